@@ -1,0 +1,154 @@
+/** The result of a plan check: sums, comparisons with published values, findings, coverage. */
+import * as v from 'valibot';
+import { EntityRef, FoodId, SourceId, SubstanceId } from './ids.ts';
+import { Plan } from './plan.ts';
+import { SourceRecord } from './records.ts';
+import { IntakeUnit, SumUnit } from './units.ts';
+import * as words from './vocabulary.ts';
+
+const text = v.string();
+const amount = v.nullable(v.number());
+
+export const CheckInput = v.strictObject({ plan: Plan });
+
+export const Contribution = v.object({
+  /** Product name of a plan item, with its path in the plan ("items[0].ingredients[0]"). */
+  item: v.optional(text),
+  path: v.optional(text),
+  food: v.optional(FoodId),
+  name: text,
+  /** Per average day in the unit of the sum; null where it cannot be known. */
+  amount,
+  /** How the number was reached, in words and figures. */
+  arithmetic: v.optional(text),
+});
+export type Contribution = v.InferOutput<typeof Contribution>;
+
+export const referenceStatuses = ['below', 'meets', 'above', 'not-compared'] as const;
+
+export const ReferenceComparison = v.object({
+  authority: v.picklist(words.authorities),
+  kind: v.picklist(words.intakeKinds),
+  scope: v.picklist(words.intakeScopes),
+  amount,
+  amountMax: amount,
+  unit: IntakeUnit,
+  equivalent: v.nullable(v.picklist(words.equivalents)),
+  qualifier: v.nullable(text),
+  form: v.nullable(text),
+  /** Year of the report that set the value; null where the source is undated. */
+  year: v.nullable(v.number()),
+  /** The part of the intake that this scope counts, in `unit`; null where it was not compared. */
+  compared: amount,
+  status: v.picklist(referenceStatuses),
+  /** Why it was not compared, or why there is no value; null otherwise. */
+  note: v.nullable(text),
+  lifeStage: text,
+  source: SourceId,
+});
+export type ReferenceComparison = v.InferOutput<typeof ReferenceComparison>;
+
+export const IntakeSum = v.object({
+  substance: SubstanceId,
+  name: text,
+  unit: SumUnit,
+  food: v.object({
+    /** null: known for none of the foods. */
+    amount,
+    /** The amount is known for `known` of `of` foods. */
+    known: v.number(),
+    of: v.number(),
+  }),
+  supplements: amount,
+  total: amount,
+  /** Present when an amount has two readings (basis unknown): total if it is the compound, total if it is elemental. */
+  range: v.optional(v.object({ low: v.number(), high: v.number() })),
+  contributions: v.array(Contribution),
+  references: v.array(ReferenceComparison),
+});
+export type IntakeSum = v.InferOutput<typeof IntakeSum>;
+
+export const findingRules = [
+  'upper-limit',
+  'above-reference',
+  'interaction',
+  'nutrient-interaction',
+  'caution',
+  'duplicate',
+  'timing',
+  'lab-test',
+  'ambiguous-amount',
+  'not-covered',
+] as const;
+
+export const Finding = v.object({
+  /** Stable for the same rule and subjects. */
+  id: text,
+  rule: v.picklist(findingRules),
+  action: v.picklist(words.actions),
+  /** The reference's severity grade; null where the rule has none. */
+  seriousness: v.nullable(v.picklist(words.severities)),
+  evidence: v.nullable(v.picklist(words.interactionEvidence)),
+  subjects: v.array(EntityRef),
+  title: text,
+  message: text,
+  arithmetic: v.optional(text),
+  /** True when a clinician advised the item: the finding stays, quieter, and prints. */
+  advised: v.boolean(),
+  ask: text,
+  sources: v.array(SourceId),
+});
+export type Finding = v.InferOutput<typeof Finding>;
+
+export const coverageResults = ['found', 'none-recorded', 'not-covered'] as const;
+
+export const CoverageLine = v.object({
+  /** An entry without a record has an id such as `medication/unlisted`; `names` says what it is. */
+  pair: v.tuple([EntityRef, EntityRef]),
+  names: v.tuple([text, text]),
+  result: v.picklist(coverageResults),
+  /** Content date of the edition: the sources were checked up to this day. */
+  asOf: text,
+});
+export type CoverageLine = v.InferOutput<typeof CoverageLine>;
+
+export const EvidenceLine = v.object({
+  substance: SubstanceId,
+  condition: text,
+  substanceName: text,
+  conditionName: text,
+  status: v.picklist(['answered', 'no-studies', 'not-covered']),
+  summary: text,
+  sentences: v.array(v.object({ claim: text, sentence: text, sources: v.array(SourceId) })),
+});
+export type EvidenceLine = v.InferOutput<typeof EvidenceLine>;
+
+export const CheckOutput = v.object({
+  edition: text,
+  asOf: text,
+  profile: v.object({
+    name: v.nullable(text),
+    age: v.number(),
+    sex: v.picklist(words.sexes),
+    state: v.picklist(words.lifeStates),
+    authority: v.picklist(words.authorities),
+    /** Label of the life stage per authority; null where the authority has none for this person. */
+    lifeStages: v.record(text, v.nullable(text)),
+    conditions: v.array(EntityRef),
+    medications: v.array(text),
+  }),
+  intakes: v.array(IntakeSum),
+  findings: v.array(Finding),
+  coverage: v.array(CoverageLine),
+  schedule: v.object({
+    slots: v.array(v.object({ time: text, items: v.array(text), reasons: v.array(text) })),
+    unsatisfied: v.array(text),
+  }),
+  questions: v.array(text),
+  evidence: v.array(EvidenceLine),
+  /** Names of every record mentioned, by `kind/id`. */
+  names: v.record(text, text),
+  sources: v.array(SourceRecord),
+  notice: text,
+});
+export type CheckOutput = v.InferOutput<typeof CheckOutput>;

@@ -1,0 +1,92 @@
+/** A report as data: the PDF and the preview on screen are drawn from the same document. */
+import * as v from 'valibot';
+import { EntityRef, SourceId } from './ids.ts';
+
+const text = v.string();
+
+/** Text with its citations: `cites` are source ids, printed as bracketed numbers in order of first use. */
+export const Run = v.object({ text, bold: v.optional(v.boolean()), cites: v.optional(v.array(SourceId)) });
+export type Run = v.InferOutput<typeof Run>;
+const runs = v.array(Run);
+
+export const IntakeBar = v.object({
+  label: text,
+  unit: text,
+  /** Segments from left to right; `pattern` keeps them apart without colour. */
+  segments: v.array(v.object({ label: text, amount: v.number(), pattern: v.picklist(['food', 'supplement']) })),
+  /** Marks across the bar (a reference or limit with its authority). */
+  marks: v.array(v.object({ label: text, amount: v.number(), limit: v.boolean() })),
+  /** The same in words: alt text of the figure. */
+  description: text,
+});
+export type IntakeBar = v.InferOutput<typeof IntakeBar>;
+
+export const Block = v.variant('type', [
+  v.object({ type: v.literal('heading'), level: v.picklist([1, 2, 3]), text, id: text }),
+  v.object({ type: v.literal('paragraph'), runs, tone: v.optional(v.picklist(['normal', 'quiet', 'notice'])) }),
+  v.object({ type: v.literal('list'), ordered: v.boolean(), items: v.array(runs) }),
+  v.object({
+    type: v.literal('table'),
+    caption: text,
+    columns: v.array(v.object({ label: text, align: v.picklist(['left', 'right']), width: v.number() })),
+    rows: v.array(v.array(runs)),
+    /** The first column heads its row. */
+    rowHeaders: v.boolean(),
+  }),
+  v.object({ type: v.literal('bars'), caption: text, bars: v.array(IntakeBar) }),
+  v.object({
+    type: v.literal('finding'),
+    action: text,
+    tags: v.array(text),
+    title: text,
+    body: runs,
+    arithmetic: v.nullable(text),
+    ask: text,
+  }),
+  v.object({ type: v.literal('writing-space'), label: text, lines: v.number() }),
+  v.object({
+    type: v.literal('references'),
+    entries: v.array(
+      v.object({
+        number: v.number(),
+        source: SourceId,
+        text,
+        /** Printed as text and as link, in this order. */
+        links: v.array(v.object({ label: text, url: text })),
+        note: v.nullable(text),
+      }),
+    ),
+  }),
+]);
+export type Block = v.InferOutput<typeof Block>;
+export type BlockOf<T extends Block['type']> = Extract<Block, { type: T }>;
+
+export const ReportDocument = v.object({
+  title: text,
+  subtitle: text,
+  language: v.literal('en'),
+  paper: v.picklist(['a4', 'letter']),
+  edition: text,
+  asOf: text,
+  fingerprint: text,
+  /** Stands in the footer of every page; contains "doctor or pharmacist". */
+  footer: text,
+  sections: v.array(v.object({ id: text, title: text, blocks: v.array(Block) })),
+  subjects: v.array(EntityRef),
+});
+export type ReportDocument = v.InferOutput<typeof ReportDocument>;
+
+export const reportSections = [
+  'visit',
+  'schedule',
+  'intakes',
+  'findings',
+  'evidence',
+  'foods',
+  'changes',
+  'glossary',
+  'method',
+  'references',
+] as const;
+export const ReportSection = v.picklist(reportSections);
+export type ReportSection = v.InferOutput<typeof ReportSection>;
