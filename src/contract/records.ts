@@ -46,7 +46,8 @@ export const VerificationRecord = v.strictObject({
   participants: v.nullish(count),
   /** `shortened`: further authors exist; `unchecked`: the list may be cut. Both print "et al." */
   authorList: v.nullish(v.picklist(['shortened', 'unchecked'])),
-  parts: v.optional(v.array(text)),
+  /** Chapters or tables of a book that are cited through this one record. */
+  parts: v.optional(v.array(v.strictObject({ title: text, URL: text }))),
   verifiedFrom: v.pipe(v.array(text), v.minLength(1)),
   verifiedOn: isoDate,
   note: v.nullish(text),
@@ -213,6 +214,8 @@ export const ClaimRecord = v.strictObject({
   change: v.picklist(words.changes),
   /** False where "in people with <condition>" would be wrong, because the measure names it or other people were studied. */
   inCondition: v.boolean(),
+  /** What was compared, where the bare name of the substance would be false or too broad ("ferrous sulfate"). */
+  exposurePhrase: v.nullable(text),
   statement: text,
   direction: v.picklist(words.directions),
   certainty: v.picklist(words.certainties),

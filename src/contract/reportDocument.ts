@@ -5,7 +5,12 @@ import { EntityRef, SourceId } from './ids.ts';
 const text = v.string();
 
 /** Text with its citations: `cites` are source ids, printed as bracketed numbers in order of first use. */
-export const Run = v.object({ text, bold: v.optional(v.boolean()), cites: v.optional(v.array(SourceId)) });
+export const Run = v.object({
+  text,
+  bold: v.optional(v.boolean()),
+  italic: v.optional(v.boolean()),
+  cites: v.optional(v.array(SourceId)),
+});
 export type Run = v.InferOutput<typeof Run>;
 const runs = v.array(Run);
 
@@ -36,6 +41,10 @@ export const Block = v.variant('type', [
   v.object({ type: v.literal('bars'), caption: text, bars: v.array(IntakeBar) }),
   v.object({
     type: v.literal('finding'),
+    /** One line with its tags, as in the summary of a visit; in full with arithmetic and question otherwise. */
+    compact: v.optional(v.boolean()),
+    /** The action word, strongest first in a list; `weight` says how strongly its tag is drawn. */
+    weight: v.optional(v.picklist(['strong', 'medium', 'light'])),
     action: text,
     tags: v.array(text),
     title: text,
@@ -71,10 +80,27 @@ export const ReportDocument = v.object({
   fingerprint: text,
   /** Stands in the footer of every page; contains "doctor or pharmacist". */
   footer: text,
+  /**
+   * Characters of the person's own text. Where a font lacks one of these, its code is printed ("[U+1F600]"); any other
+   * character that cannot be printed is a fault, and the report is refused.
+   */
+  ownCharacters: text,
   sections: v.array(v.object({ id: text, title: text, blocks: v.array(Block) })),
   subjects: v.array(EntityRef),
 });
 export type ReportDocument = v.InferOutput<typeof ReportDocument>;
+
+/** The number that each cited source has in the reference list of the document. */
+export function citationNumbers(document: ReportDocument): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const section of document.sections) {
+    for (const block of section.blocks) {
+      if (block.type !== 'references') continue;
+      for (const entry of block.entries) numbers.set(entry.source, entry.number);
+    }
+  }
+  return numbers;
+}
 
 export const reportSections = [
   'visit',

@@ -3,8 +3,18 @@
 -- `position` keeps the order of the content file.
 
 CREATE TABLE manifest (
-  key   TEXT PRIMARY KEY,   -- id, title, edition, content_date, content_hash, licence, built, schema
+  key   TEXT PRIMARY KEY,   -- id, title, edition, content_date, content_hash, licence, built, schema, atc_source, icd10_source
   value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What a word of the intake tables means, in words to show: kind is scope, kind (of intake reference), equivalent,
+-- evidence, daily-value-group or field.
+CREATE TABLE term (
+  kind     TEXT NOT NULL,
+  id       TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  text     TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source (
@@ -50,7 +60,7 @@ CREATE TABLE substance_related (
   PRIMARY KEY (substance, related)
 ) STRICT, WITHOUT ROWID;
 
--- How the food table feeds a substance; scope NULL is the ordinary sum, else the limit of that scope.
+-- How the food table feeds a substance; scope 'ordinary' is the sum, else the limit of that scope.
 CREATE TABLE food_column_rule (
   substance TEXT NOT NULL REFERENCES substance (id),
   scope     TEXT NOT NULL,          -- 'ordinary' or an intake scope
@@ -140,6 +150,7 @@ CREATE TABLE claim (
   measure          TEXT NOT NULL,
   change           TEXT NOT NULL,
   in_condition     INTEGER NOT NULL CHECK (in_condition IN (0, 1)),
+  exposure_phrase  TEXT,            -- what was compared, where the bare name would be false or too broad
   statement        TEXT NOT NULL,
   direction        TEXT NOT NULL,
   certainty        TEXT NOT NULL,

@@ -1,0 +1,19 @@
+/** What the main process and the core process say to each other. */
+import type { Envelope, Failure } from '../src/contract/errors.ts';
+
+/** Places the core needs; absolute paths. */
+export interface CoreStart {
+  paths: { referenceDb: string; dataDir: string; fontsDir: string; reportWorker: string };
+  logFile: string;
+}
+
+export type ToCore =
+  | { type: 'start'; start: CoreStart }
+  | { type: 'call'; id: number; name: string; input: unknown }
+  | { type: 'close' };
+
+export type FromCore =
+  | { type: 'ready' }
+  | { type: 'failed'; failure: Failure }
+  | { type: 'reply'; id: number; envelope: Envelope<unknown> }
+  | { type: 'closed' };

@@ -1,0 +1,26 @@
+/** Runs sandboxed before the page. Gives it four functions; never ipcRenderer itself, never an event object. */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { IpcRendererEvent } from 'electron';
+import type { Envelope } from '../src/contract/errors.ts';
+import { channels } from './channels.ts';
+import type { Bridge, SaveResult } from './channels.ts';
+
+/** Host actions answer with an envelope, because Electron would prefix the message of a thrown error. */
+async function hostAction<T>(channel: string, input: unknown): Promise<T> {
+  const answer: Envelope<T> = await ipcRenderer.invoke(channel, input);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+
+const bridge: Bridge = {
+  call: (name, input) => ipcRenderer.invoke(channels.call, name, input),
+  saveFile: (file) => hostAction<SaveResult>(channels.saveFile, file),
+  openLink: (url) => hostAction<void>(channels.openLink, url),
+  onMenu(listener) {
+    const receive = (_event: IpcRendererEvent, command: string): void => listener(command);
+    ipcRenderer.on(channels.menu, receive);
+    return () => ipcRenderer.off(channels.menu, receive);
+  },
+};
+
+contextBridge.exposeInMainWorld('cofactor', bridge);

@@ -1,0 +1,53 @@
+/** The composition root: opens the data, wires the domains, answers every operation of the contract. */
+import { CofactorError } from '../contract/errors.ts';
+import type { Handlers, OperationName, OutputOf, ParsedInputOf } from '../contract/operations.ts';
+import { openReference } from './db/reference.ts';
+import { createLibrary } from './library/service.ts';
+import type { Core, CoreOptions } from './ports.ts';
+import { createReference } from './reference/service.ts';
+import { createReports } from './reference/reports.ts';
+import { createReportService } from './report/service.ts';
+
+/** @throws CofactorError `damaged-data` when the reference is missing or cannot be read */
+export function createCore({ paths, clock, log }: CoreOptions): Core {
+  const db = openReference(paths.referenceDb);
+  const reference = createReference(db);
+  const library = createLibrary({ dataDir: paths.dataDir, clock, log });
+  const reports = createReports(
+    reference,
+    createReportService({ fontsDir: paths.fontsDir, reportWorker: paths.reportWorker, log }),
+    clock,
+  );
+
+  const handlers: Handlers = {
+    ...reference.handlers,
+    ...reports,
+    ...library.handlers,
+    doctor: () => {
+      const { userData, problems } = library.inspect();
+      const damage = db.check();
+      return {
+        ok: damage.length === 0 && problems.length === 0,
+        packs: [{ id: db.manifest.id, edition: db.manifest.edition, ok: damage.length === 0 }],
+        userData,
+        problems: [...damage.map((line) => `The reference is damaged: ${line}`), ...problems],
+      };
+    },
+  };
+
+  let closed = false;
+  return {
+    async call<N extends OperationName>(name: N, input: ParsedInputOf<N>): Promise<OutputOf<N>> {
+      if (closed) throw new CofactorError('internal', 'Cofactor is closing.');
+      return handlers[name](input);
+    },
+    close() {
+      if (!closed) {
+        closed = true;
+        library.close();
+        db.close();
+      }
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** Every migration of user.db, oldest first. Versions are contiguous from 1; a released migration never changes. */
+import type { Migration } from '../migrate.ts';
+import { plansAndSettings } from './0001-plans-and-settings.ts';
+
+export const migrations: readonly Migration[] = [plansAndSettings];

@@ -1,0 +1,104 @@
+/** What is in foods, and which foods carry most of a nutrient. Unknown stays unknown, it never counts as 0. */
+import type { FoodRow, NutrientAmount } from '../../contract/answers.ts';
+import type { FoodColumn, FoodRecord } from '../../contract/records.ts';
+import type { ReferenceDb } from '../db/reference.ts';
+import type { SubstanceService } from '../substance/service.ts';
+import { tidy } from '../units/ingredient.ts';
+import { columnLabel, columnUnit } from './columns.ts';
+import { createFoodRepository } from './repository.ts';
+
+export type FoodBasis = '100g' | 'portion' | '100kcal';
+
+export interface FoodService {
+  get(id: string): FoodRecord | null;
+  nutrients(food: FoodRecord): NutrientAmount[];
+  /** Amount of a substance in 100 g, in the substance's unit; null where a column has no value. */
+  per100g(food: FoodRecord, rule: FoodColumn): number | null;
+  groups(): string[];
+  /** Foods by descending amount; `missing` counts those whose amount (or energy, or portion) is unknown. */
+  rank(
+    rule: FoodColumn,
+    options: { per: FoodBasis; group: string | null; limit: number },
+  ): { rows: FoodRow[]; total: number; missing: number };
+}
+
+export function createFoodService(db: ReferenceDb, substances: SubstanceService): FoodService {
+  const repository = createFoodRepository(db);
+  const foods = new Map<string, FoodRecord | null>();
+  const get = (id: string): FoodRecord | null => {
+    const known = foods.get(id);
+    if (known !== undefined) return known;
+    const food = repository.get(id);
+    foods.set(id, food);
+    return food;
+  };
+
+  return {
+    get,
+    groups: () => repository.groups(),
+
+    nutrients(food) {
+      const byColumn = new Map(
+        substances
+          .list()
+          .filter((substance) => substance.foodColumn?.columns.length === 1)
+          .map((substance) => [substance.foodColumn?.columns[0] ?? '', substance.id]),
+      );
+      return Object.entries(food.amounts).map(([column, amount]) => ({
+        column,
+        label: columnLabel(column),
+        substance: byColumn.get(column) ?? null,
+        amount,
+        unit: columnUnit(column),
+      }));
+    },
+
+    per100g(food, rule) {
+      let sum = 0;
+      for (const column of rule.columns) {
+        const amount = food.amounts[column] ?? null;
+        if (amount === null) return null;
+        sum += amount;
+      }
+      return tidy(sum * rule.factor);
+    },
+
+    rank(rule, { per, group, limit }) {
+      const found = repository.withAll(rule.columns, group);
+      const rows: FoodRow[] = [];
+      for (const row of found) {
+        const per100g = row.per100g * rule.factor;
+        const shared = {
+          food: row.food,
+          name: row.name,
+          group: row.group,
+          notes: row.notes,
+          source: row.source,
+        };
+        if (per === '100g') {
+          rows.push({ ...shared, amount: tidy(per100g), grams: 100 });
+        } else if (per === '100kcal') {
+          // Energy unknown or nil: there is no "per 100 kcal" to give.
+          if (row.kcal === null || row.kcal <= 0) continue;
+          const grams = (100 / row.kcal) * 100;
+          rows.push({ ...shared, amount: tidy((per100g * grams) / 100), grams: tidy(grams) });
+        } else {
+          const portion = repository.portions(row.food)[0];
+          if (portion === undefined) continue;
+          rows.push({
+            ...shared,
+            amount: tidy((per100g * portion.grams) / 100),
+            grams: portion.grams,
+            portion: portion.label,
+          });
+        }
+      }
+      rows.sort((a, b) => b.amount - a.amount || (a.name < b.name ? -1 : 1));
+      return {
+        rows: rows.slice(0, limit),
+        total: rows.length,
+        missing: repository.count(group) - rows.length,
+      };
+    },
+  };
+}

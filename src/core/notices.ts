@@ -1,0 +1,10 @@
+/** Consult-your-doctor notices, one wording per point of use. None of them tells a person to stop a medicine. */
+
+export const answerNotice =
+  'This page sums up published studies. It cannot tell whether something suits you. Talk to your doctor or pharmacist ' +
+  'before you start, change or stop a supplement or a medicine.';
+
+export const planNotice =
+  'Cofactor adds up what was entered and shows published values and records beside it. It does not know your kidneys, ' +
+  'your blood tests or everything you take. A missing warning is not a sign of safety. Talk to your doctor or pharmacist ' +
+  'before you change anything, and do not stop a prescribed medicine on your own.';

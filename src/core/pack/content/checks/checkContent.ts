@@ -1,0 +1,24 @@
+/** Every check that looks across records. */
+import type { Problems } from '../problem.ts';
+import type { Content } from '../shapes.ts';
+import { checkChemistry } from './chemistry.ts';
+import { checkCycles } from './cycles.ts';
+import { checkDuplicates } from './duplicates.ts';
+import { checkEvidence } from './evidence.ts';
+import { checkFoods } from './foods.ts';
+import { checkIntakes } from './intakes.ts';
+import { checkInteractions } from './interactions.ts';
+import { checkReferences } from './references.ts';
+import { checkWording } from './wording.ts';
+
+export function checkContent(content: Content, problems: Problems): void {
+  checkDuplicates(content, problems);
+  checkReferences(content, problems);
+  checkCycles(content, problems);
+  checkEvidence(content, problems);
+  checkInteractions(content, problems);
+  checkChemistry(content, problems);
+  checkIntakes(content, problems);
+  checkFoods(content, problems);
+  checkWording(content, problems);
+}

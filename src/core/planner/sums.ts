@@ -1,0 +1,210 @@
+/** Adds up each substance from supplements and food. Unknown stays unknown; a total sums the known parts and says so. */
+import type { Contribution, IntakeSum } from '../../contract/check.ts';
+import type { SubstanceId } from '../../contract/ids.ts';
+import type { FoodColumn, SubstanceRecord } from '../../contract/records.ts';
+import type { IntakeScope } from '../../contract/vocabulary.ts';
+import { intakeScopes } from '../../contract/vocabulary.ts';
+import { compareIntake, type FoodPart, type ScopedIntake } from '../intake/compare.ts';
+import type { Person } from '../intake/lifeStage.ts';
+import { tidy } from '../units/ingredient.ts';
+import {
+  dailyAmount,
+  type Domains,
+  type EatenFood,
+  type ResolvedPlan,
+  type TakenIngredient,
+} from './resolve.ts';
+
+/** A sum with what later rules need to know about its parts. */
+export interface SubstanceSum {
+  substance: SubstanceRecord;
+  result: IntakeSum;
+  scoped: ScopedIntake;
+  parts: TakenIngredient[];
+}
+
+const add = (values: readonly number[]): number => tidy(values.reduce((sum, value) => sum + value, 0));
+
+/**
+ * Ingredients that count for a substance: its own, and those of its components where the same product does not already
+ * name the whole ("EPA and DHA together" beside "of which EPA").
+ */
+export function partsOf(
+  substance: SubstanceRecord,
+  ingredients: readonly TakenIngredient[],
+): TakenIngredient[] {
+  const own = ingredients.filter((one) => one.substance?.id === substance.id);
+  const named = new Set(own.map((one) => one.item));
+  const components = ingredients.filter(
+    (one) =>
+      one.substance !== null &&
+      substance.components.includes(one.substance.id) &&
+      !named.has(one.item),
+  );
+  return [...own, ...components];
+}
+
+function foodPart(foods: readonly EatenFood[], rule: FoodColumn | null, domains: Domains): FoodPart {
+  const known: number[] = [];
+  for (const food of foods) {
+    if (food.record === null || rule === null) continue;
+    const per100g = domains.foods.per100g(food.record, rule);
+    if (per100g !== null) known.push((per100g * food.grams) / 100);
+  }
+  return { amount: known.length === 0 ? null : add(known), known: known.length, of: foods.length };
+}
+
+function arithmeticOf(part: TakenIngredient, substance: SubstanceRecord, amount: number | null): string {
+  const unit = substance.unit ?? '';
+  const serving = part.serving;
+  const steps = serving?.steps ?? [];
+  const times = part.perDay === 1 ? '' : `${tidy(part.perDay)} per day × `;
+  const head =
+    serving?.amount === null || serving?.amount === undefined
+      ? `${times}${part.entered.amount} ${part.entered.unit}: not known`
+      : `${times}${serving.amount} ${unit} = ${amount ?? 'not known'} ${unit} per day`;
+  const notes = [
+    ...steps,
+    head,
+    ...(serving?.assumption === null || serving === null ? [] : [serving.assumption]),
+    ...(part.asNeeded ? ['taken as needed: counted as if taken at every time entered'] : []),
+  ];
+  return notes.join('; ');
+}
+
+function sumOf(substance: SubstanceRecord, resolved: ResolvedPlan, domains: Domains, person: Person): SubstanceSum {
+  const unit = substance.unit ?? 'mg';
+  const parts = partsOf(substance, resolved.ingredients);
+  const contributions: Contribution[] = parts.map((part) => {
+    const amount = dailyAmount(part);
+    return {
+      item: part.product,
+      path: part.path,
+      name: part.form === null ? `${part.product} (${part.name})` : `${part.product} (${part.form.name})`,
+      amount,
+      arithmetic: arithmeticOf(part, substance, amount),
+    };
+  });
+  const knownParts = parts.flatMap((part) => dailyAmount(part) ?? []);
+  const supplements = parts.length === 0 ? 0 : knownParts.length === 0 ? null : add(knownParts);
+  const incomplete = knownParts.length < parts.length;
+
+  const food = foodPart(resolved.foods, substance.foodColumn, domains);
+  if (substance.foodColumn !== null) {
+    for (const eaten of resolved.foods) {
+      const per100g = eaten.record === null ? null : domains.foods.per100g(eaten.record, substance.foodColumn);
+      const amount = per100g === null ? null : tidy((per100g * eaten.grams) / 100);
+      contributions.push({
+        ...(eaten.record === null ? {} : { food: eaten.record.id }),
+        name: eaten.name,
+        amount,
+        arithmetic:
+          per100g === null
+            ? 'not known: the food table has no value'
+            : `${eaten.grams} g × ${per100g} ${unit} per 100 g = ${amount ?? ''} ${unit}`,
+      });
+    }
+  }
+  const knownTotals = [supplements, food.amount].filter((value) => value !== null);
+  // Without any product or known food there is nothing to add up: the total is unknown, not 0.
+  const total = parts.length === 0 && food.amount === null ? null : knownTotals.length === 0 ? null : add(knownTotals);
+
+  const scopedSupplements: Partial<Record<IntakeScope, number | null>> = {};
+  const scopedFood: Partial<Record<IntakeScope, FoodPart>> = {};
+  for (const scope of intakeScopes) {
+    if (parts.some((part) => part.serving?.scoped[scope] !== undefined)) {
+      const counted = parts.flatMap((part) => {
+        if (part.serving?.amount === null || part.serving === null) return [];
+        const amount = part.serving.scoped[scope] ?? part.serving.amount;
+        return [amount * part.perDay];
+      });
+      scopedSupplements[scope] = counted.length === 0 ? null : add(counted);
+    }
+    const rule = substance.foodColumnByScope[scope];
+    if (rule !== undefined) scopedFood[scope] = foodPart(resolved.foods, rule, domains);
+  }
+  const scoped: ScopedIntake = { supplements, scopedSupplements, food, scopedFood, incomplete };
+
+  const open = parts.filter((part) => part.serving?.range !== null && part.serving !== null);
+  const low = add(open.map((part) => (part.serving?.range?.low ?? 0) * part.perDay));
+  const high = add(open.map((part) => (part.serving?.range?.high ?? 0) * part.perDay));
+  const base = total ?? 0;
+
+  return {
+    substance,
+    scoped,
+    parts,
+    result: {
+      substance: substance.id,
+      name: substance.name,
+      unit,
+      food,
+      supplements,
+      total,
+      ...(open.length === 0 ? {} : { range: { low: tidy(base + low), high: tidy(base + high) } }),
+      contributions,
+      references: domains.intakes.forPerson(substance.id, person).map(({ record, lifeStage }) => {
+        const comparison = compareIntake(record, substance, scopeForForm(record, scoped, parts));
+        return {
+          authority: record.authority,
+          kind: record.kind,
+          scope: record.scope,
+          amount: record.amount,
+          amountMax: record.amountMax,
+          unit: record.unit,
+          equivalent: record.equivalent,
+          qualifier: record.qualifier,
+          form: record.form,
+          year: domains.intakes.year(record),
+          compared: comparison.compared,
+          status: comparison.status,
+          note: comparison.note ?? record.note,
+          lifeStage: lifeStage.label,
+          source: record.source,
+        };
+      }),
+    },
+  };
+}
+
+type Reference = ReturnType<Domains['intakes']['ofSubstance']>[number];
+
+/** A value for one chemical form counts only what is taken in that form, or in a form that the label does not name. */
+function scopeForForm(record: Reference, scoped: ScopedIntake, parts: readonly TakenIngredient[]): ScopedIntake {
+  if (record.form === null || record.scope === 'free-nicotinic-acid') return scoped;
+  const wanted = record.form.toLowerCase();
+  const counted = parts.filter(
+    (part) => part.form === null || part.form.name.toLowerCase().startsWith(wanted),
+  );
+  const known = counted.flatMap((part) => dailyAmount(part) ?? []);
+  return {
+    ...scoped,
+    supplements: counted.length === 0 ? 0 : known.length === 0 ? null : add(known),
+    scopedSupplements: {},
+    // Food carries the nutrient in bound forms; how much of this form it holds is not in the table.
+    food: { amount: null, known: 0, of: scoped.food.of },
+    incomplete: known.length < counted.length,
+  };
+}
+
+/** Sums of everything that is taken, then of the other nutrients in the foods entered. */
+export function sumPlan(resolved: ResolvedPlan, domains: Domains): SubstanceSum[] {
+  const person: Person = resolved.plan.profile;
+  const wanted = new Set<SubstanceId>();
+  for (const { substance } of resolved.ingredients) {
+    if (substance === null || substance.unit === null) continue;
+    wanted.add(substance.id);
+    for (const whole of domains.substances.list()) {
+      if (whole.components.includes(substance.id)) wanted.add(whole.id);
+    }
+  }
+  if (resolved.foods.length > 0) {
+    for (const substance of domains.substances.list()) {
+      if (substance.foodColumn !== null && substance.unit !== null) wanted.add(substance.id);
+    }
+  }
+  return [...wanted].flatMap((id) => {
+    const substance = domains.substances.get(id);
+    return substance === null ? [] : [sumOf(substance, resolved, domains, person)];
+  });
+}

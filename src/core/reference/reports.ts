@@ -1,0 +1,155 @@
+/** Builds report documents from the answers of the other operations and has them drawn. */
+import { CofactorError } from '../../contract/errors.ts';
+import { ref } from '../../contract/ids.ts';
+import type { Handlers, ParsedInputOf } from '../../contract/operations.ts';
+import type { ReportDocument } from '../../contract/reportDocument.ts';
+import { answerNotice } from '../notices.ts';
+import type { Clock } from '../ports.ts';
+import {
+  answerReport,
+  conditionReport,
+  fingerprintOfParts,
+  foodsReport,
+  planReport,
+  substanceReport,
+  type ReportService,
+} from '../report/service.ts';
+import type { Reference } from './service.ts';
+
+/** Rows of a printed food ranking: what fits two pages and is still read. */
+const PRINTED_FOODS = 40;
+
+type Input = ParsedInputOf<'report'>;
+
+/** Local calendar day, because a report is dated by the day on which the person prints it. */
+function today(clock: Clock): string {
+  const now = clock.now();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function fileName(input: Input, asOf: string): string {
+  switch (input.kind) {
+    case 'plan':
+      return `cofactor-plan-${asOf}.pdf`;
+    case 'answer':
+      return `cofactor-${input.substance}-${input.condition}-${asOf}.pdf`;
+    case 'substance':
+      return `cofactor-${input.substance}-${asOf}.pdf`;
+    case 'condition':
+      return `cofactor-${input.condition}-${asOf}.pdf`;
+    case 'foods':
+      return `cofactor-foods-${input.substance}-${asOf}.pdf`;
+  }
+}
+
+export function createReports(
+  reference: Reference,
+  service: ReportService,
+  clock: Clock,
+): Pick<Handlers, 'report' | 'report.preview' | 'report.verify'> {
+  const { handlers, edition, contentHash } = reference;
+
+  const shown = <K extends 'substance' | 'condition'>(kind: K, id: string) => {
+    try {
+      return handlers.show({ ref: ref(kind, id) });
+    } catch (error) {
+      // To a report the missing record is an unknown id of its input, not a page that was looked for.
+      if (error instanceof CofactorError && error.failure.code === 'not-found') {
+        throw new CofactorError('unknown-id', `No ${kind} has the id "${id}".`, kind);
+      }
+      throw error;
+    }
+  };
+
+  const documentOf = (input: Input): ReportDocument => {
+    const asOf = input.asOf ?? today(clock);
+    const options = (fingerprint: string) => ({
+      paper: input.paper,
+      asOf,
+      fingerprint,
+      terms: reference.terms(),
+    });
+    switch (input.kind) {
+      case 'plan':
+        return planReport({
+          ...options(service.fingerprintOf(input.plan, edition, contentHash)),
+          check: handlers.check({ plan: input.plan }),
+          plan: input.plan,
+          sections: input.sections,
+        });
+      case 'answer': {
+        const answer = handlers.ask({ substance: input.substance, condition: input.condition });
+        return answerReport({
+          ...options(fingerprintOfParts(['answer', input.substance, input.condition, edition, contentHash])),
+          ask: answer,
+          names: reference.names([
+            ref('substance', input.substance),
+            ref('condition', input.condition),
+            ...answer.cautions.flatMap((one) => [
+              ref('substance', one.substance),
+              ref('condition', one.condition),
+            ]),
+            ...answer.interactions.flatMap((one) => [
+              ref('interaction', one.id),
+              ref('substance', one.substance),
+              ...(one.type === 'substance'
+                ? [ref('substance', one.with)]
+                : 'medication' in one.target
+                  ? [ref('medication', one.target.medication)]
+                  : [ref('medication-class', one.target.class)]),
+            ]),
+          ]),
+          lifeStages: reference.lifeStageLabels(),
+        });
+      }
+      case 'substance': {
+        const found = shown('substance', input.substance);
+        if (found.kind !== 'substance') throw new Error('show returned another kind');
+        return substanceReport({
+          ...options(fingerprintOfParts(['substance', input.substance, edition, contentHash])),
+          show: found,
+          notice: answerNotice,
+        });
+      }
+      case 'condition': {
+        const found = shown('condition', input.condition);
+        if (found.kind !== 'condition') throw new Error('show returned another kind');
+        return conditionReport({
+          ...options(fingerprintOfParts(['condition', input.condition, edition, contentHash])),
+          show: found,
+          notice: answerNotice,
+        });
+      }
+      case 'foods':
+        return foodsReport({
+          ...options(fingerprintOfParts(['foods', input.substance, input.per, edition, contentHash])),
+          foods: handlers.foods({ nutrient: input.substance, per: input.per, limit: PRINTED_FOODS }),
+          notice: answerNotice,
+        });
+    }
+  };
+
+  return {
+    'report.preview': documentOf,
+    report: async (input) => {
+      const document = documentOf(input);
+      const { pdf, pages } = await service.render(document);
+      return {
+        pdf: Buffer.from(pdf).toString('base64'),
+        fileName: fileName(input, document.asOf),
+        pages,
+        bytes: pdf.byteLength,
+        fingerprint: document.fingerprint,
+        edition,
+        asOf: document.asOf,
+      };
+    },
+    'report.verify': ({ pdf, plan }) => {
+      const bytes = Buffer.from(pdf, 'base64');
+      const found = service.readFingerprint(bytes);
+      const expected = service.fingerprintOf(plan, edition, contentHash);
+      return { matches: found === expected, found, expected, edition };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** Names, counts and terms of the reference as a whole. */
+import type { EntityRef } from '../../contract/ids.ts';
+import type { ReferenceDb } from '../db/reference.ts';
+
+const counted = [
+  'source',
+  'substance',
+  'form',
+  'condition',
+  'claim',
+  'study',
+  'estimate',
+  'interaction',
+  'caution',
+  'medication',
+  'medication_class',
+  'intake',
+  'daily_value',
+  'conversion',
+  'food',
+  'portion',
+] as const;
+
+const countSql = counted
+  .map((table) => `SELECT '${table.replaceAll('_', '-')}' AS name, count(*) AS n FROM ${table}`)
+  .join(' UNION ALL ');
+
+export function createReferenceRepository(db: ReferenceDb) {
+  return {
+    counts: (): Record<string, number> =>
+      Object.fromEntries(db.all<{ name: string; n: number }>(countSql).map((row) => [row.name, row.n])),
+    terms: (): Record<string, string> =>
+      Object.fromEntries(
+        db
+          .all<{ kind: string; id: string; text: string }>('SELECT kind, id, text FROM term ORDER BY position')
+          .map((row) => [`${row.kind}/${row.id}`, row.text]),
+      ),
+    /** Titles by `kind/id`; records that do not exist are left out. */
+    names: (refs: readonly EntityRef[]): Record<string, string> =>
+      Object.fromEntries(
+        db
+          .all<{ ref: string; title: string }>(
+            `SELECT wanted.value AS ref, title FROM json_each(:refs) AS wanted
+               JOIN search_document ON kind = substr(wanted.value, 1, instr(wanted.value, '/') - 1)
+                AND entity = substr(wanted.value, instr(wanted.value, '/') + 1)
+             UNION ALL
+             SELECT 'caution/' || caution.id, substance.name || ' and ' || condition.name
+               FROM json_each(:refs) AS wanted
+               JOIN caution ON wanted.value = 'caution/' || caution.id
+               JOIN substance ON substance.id = caution.substance
+               JOIN condition ON condition.id = caution.condition`,
+            { refs: JSON.stringify(refs) },
+          )
+          .map((row) => [row.ref, row.title]),
+      ),
+  };
+}

@@ -1,0 +1,214 @@
+/** Operations over the whole reference: show, ask, browse, foods, sources and the description of the edition. */
+import type { BrowseOutput } from '../../contract/answers.ts';
+import { CofactorError } from '../../contract/errors.ts';
+import { ref, type EntityRef, type SourceId } from '../../contract/ids.ts';
+import type { Handlers, OutputOf } from '../../contract/operations.ts';
+import { exportSources } from '../citation/export.ts';
+import { createSourceRepository } from '../citation/repository.ts';
+import type { ReferenceDb } from '../db/reference.ts';
+import { createEvidenceService } from '../evidence/service.ts';
+import { createFoodService } from '../food/service.ts';
+import { createIntakeService } from '../intake/service.ts';
+import { createInteractionService } from '../interaction/service.ts';
+import type { PlannerContext } from '../planner/service.ts';
+import { checkPlan } from '../planner/service.ts';
+import { createSearch } from '../search/service.ts';
+import { createSubstanceService } from '../substance/service.ts';
+import { ask } from './ask.ts';
+import { createReferenceRepository } from './repository.ts';
+import { show } from './show.ts';
+
+type Operation =
+  | 'search'
+  | 'ask'
+  | 'show'
+  | 'browse'
+  | 'foods'
+  | 'check'
+  | 'sources'
+  | 'reference'
+  | 'packs';
+
+/** The reading side of Cofactor over one reference pack. */
+export interface Reference {
+  handlers: Pick<SyncHandlers, Operation>;
+  edition: string;
+  contentHash: string;
+  terms(): Record<string, string>;
+  names(refs: readonly EntityRef[]): Record<string, string>;
+  lifeStageLabels(): Record<string, string>;
+}
+
+/** Handlers that answer at once; the reference never waits. */
+type SyncHandlers = {
+  [N in keyof Handlers]: (input: Parameters<Handlers[N]>[0]) => OutputOf<N>;
+};
+
+const identifierHosts = {
+  doi: 'doi.org',
+  pmid: 'pubmed.ncbi.nlm.nih.gov',
+  pmcid: 'pmc.ncbi.nlm.nih.gov',
+} as const;
+
+export function createReference(db: ReferenceDb): Reference {
+  const substances = createSubstanceService(db);
+  const evidence = createEvidenceService(db, substances);
+  const intakes = createIntakeService(db);
+  const interactions = createInteractionService(db);
+  const foods = createFoodService(db, substances);
+  const sources = createSourceRepository(db);
+  const repository = createReferenceRepository(db);
+  const { edition, contentDate } = db.manifest;
+
+  const search = createSearch(db, {
+    detectQuestion: (query) => {
+      const read = evidence.read(query);
+      if (read.substance === null || read.condition === null) return null;
+      return { substance: read.substance, condition: read.condition };
+    },
+  });
+
+  const context: PlannerContext = {
+    substances,
+    evidence,
+    intakes,
+    interactions,
+    foods,
+    edition,
+    contentDate,
+    sourcesOf: (ids) => sources.many(ids),
+    namesOf: (refs) => repository.names(refs),
+  };
+
+  const nearestTo = (words: string): EntityRef[] =>
+    search
+      .search({ query: words.slice(0, 500), limit: 8 })
+      .hits.filter((hit) => hit.kind !== 'source')
+      .map((hit) => ref(hit.kind, hit.id));
+
+  let browsed: BrowseOutput | null = null;
+  let hosts: string[] | null = null;
+
+  /** https hosts that occur in sources, and those of the identifiers that sources carry. */
+  const linkHosts = (): string[] => {
+    if (hosts !== null) return hosts;
+    const found = new Set<string>();
+    for (const address of sources.urls()) {
+      const url = URL.parse(address);
+      if (url !== null && url.protocol === 'https:') found.add(url.host);
+    }
+    const has = sources.hasIdentifiers();
+    if (has.doi > 0) found.add(identifierHosts.doi);
+    if (has.pmid > 0) found.add(identifierHosts.pmid);
+    if (has.pmcid > 0) found.add(identifierHosts.pmcid);
+    hosts = [...found].sort();
+    return hosts;
+  };
+
+  return {
+    edition,
+    contentHash: db.manifest.contentHash,
+    terms: () => repository.terms(),
+    names: (refs) => repository.names(refs),
+    lifeStageLabels: () =>
+      Object.fromEntries(intakes.lifeStages().map((stage) => [stage.id, stage.label])),
+    handlers: {
+      search: (input) => search.search(input),
+      ask: (input) => ask(input, { ...context, sources, nearestTo }),
+      show: ({ ref: text }) => show(text, { ...context, sources, names: repository.names }),
+      check: ({ plan }) => checkPlan(plan, context),
+
+      browse: () =>
+        (browsed ??= {
+          substances: substances.list().map((substance) => ({
+            id: substance.id,
+            name: substance.name,
+            kind: substance.kind,
+            unit: substance.unit,
+            inFoods: substance.foodColumn !== null,
+            forms: substance.forms.map(({ id, name, elementalFraction }) => ({
+              id,
+              name,
+              elementalFraction,
+            })),
+          })),
+          conditions: evidence.conditions().map(({ id, name, kind }) => ({ id, name, kind })),
+          questions: evidence.questions(),
+        }),
+
+      foods: ({ nutrient, per, group, limit }) => {
+        const substance = substances.get(nutrient);
+        if (substance === null) {
+          throw new CofactorError('unknown-id', `No substance has the id "${nutrient}".`, 'nutrient');
+        }
+        if (substance.foodColumn === null || substance.unit === null) {
+          throw new CofactorError(
+            'invalid-input',
+            `The food table does not say how much ${substance.name} foods contain.`,
+            'nutrient',
+          );
+        }
+        const groups = foods.groups();
+        if (group !== undefined && !groups.some((one) => one.toLowerCase() === group.toLowerCase())) {
+          throw new CofactorError(
+            'invalid-input',
+            `There is no food group "${group}"; the groups are: ${groups.join(', ')}.`,
+            'group',
+          );
+        }
+        const ranking = foods.rank(substance.foodColumn, { per, group: group ?? null, limit });
+        return {
+          nutrient: substance.id,
+          nutrientName: substance.name,
+          unit: substance.unit,
+          per,
+          ...ranking,
+          groups,
+          note: substance.foodColumn.note ?? null,
+          sources: sources.many([...new Set(ranking.rows.map((row) => row.source))]),
+          edition,
+        };
+      },
+
+      sources: (input) => {
+        const wanted = ((): SourceId[] | null => {
+          if (input.of === 'all') return null;
+          if (input.of === 'plan') return checkPlan(input.plan, context).sources.map((one) => one.id);
+          const found = evidence.claim(input.claim);
+          if (found === null) {
+            throw new CofactorError('unknown-id', `No claim has the id "${input.claim}".`, 'claim');
+          }
+          return found.claim.studies.map((study) => study.source);
+        })();
+        const records = wanted === null ? sources.all() : sources.many(wanted);
+        return {
+          format: input.format,
+          count: records.length,
+          text: exportSources(records, input.format),
+          edition,
+        };
+      },
+
+      reference: () => ({
+        title: db.manifest.title,
+        edition,
+        contentDate,
+        licence: db.manifest.licence,
+        counts: repository.counts(),
+        terms: repository.terms(),
+        linkHosts: linkHosts(),
+      }),
+
+      packs: () => [
+        {
+          id: db.manifest.id,
+          title: db.manifest.title,
+          edition,
+          licence: db.manifest.licence,
+          counts: repository.counts(),
+          built: db.manifest.built,
+        },
+      ],
+    },
+  };
+}

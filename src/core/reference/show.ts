@@ -1,0 +1,276 @@
+/** One record with its sources, its neighbours and the names of everything that it mentions. */
+import type { OutcomeRow, ShowOutput } from '../../contract/answers.ts';
+import { CofactorError } from '../../contract/errors.ts';
+import { parseRef, ref, type EntityRef, type SourceId } from '../../contract/ids.ts';
+import type { InteractionRecord, MonographStatement } from '../../contract/records.ts';
+import { entityKinds } from '../../contract/vocabulary.ts';
+import { formatVancouver } from '../citation/service.ts';
+import type { SourceRepository } from '../citation/repository.ts';
+import type { Domains } from '../planner/resolve.ts';
+
+export interface ShowContext extends Domains {
+  sources: SourceRepository;
+  names(refs: readonly EntityRef[]): Record<string, string>;
+  edition: string;
+}
+
+/** A shown record before what all kinds share is added. */
+type Shown = ShowOutput extends infer One
+  ? One extends { kind: infer K; record: infer R }
+    ? { kind: K; record: R; title: string; related: EntityRef[]; cited: SourceId[] }
+    : never
+  : never;
+
+function notFound(text: string): CofactorError {
+  return new CofactorError('not-found', `There is no record "${text}".`, 'ref');
+}
+
+const interactionRefs = (record: InteractionRecord): EntityRef[] => [
+  ref('substance', record.substance),
+  ...(record.form === null ? [] : [ref('form', record.form)]),
+  ...(record.type === 'substance'
+    ? [ref('substance', record.with)]
+    : 'medication' in record.target
+      ? [ref('medication', record.target.medication)]
+      : [ref('medication-class', record.target.class)]),
+];
+
+const claimRefs = (rows: readonly OutcomeRow[]): EntityRef[] =>
+  rows.flatMap((row) => [
+    ref('claim', row.claim),
+    ref('substance', row.substance),
+    ref('condition', row.condition),
+  ]);
+
+const statementSources = (statements: readonly MonographStatement[]): SourceId[] =>
+  statements.flatMap((statement) => statement.sources);
+
+function showSubstance(id: string, context: ShowContext): Shown | null {
+  const record = context.substances.get(id);
+  if (record === null) return null;
+  const lineage = context.substances.lineage(record.id);
+  const claims = context.evidence.ofSubstance(record.id);
+  const interactions = context.interactions.ofSubstances(lineage);
+  const cautions = context.interactions.cautionsOf(lineage);
+  const intakes = context.intakes.ofSubstance(record.id);
+  const stages = new Set<string>(intakes.map((intake) => intake.lifeStage));
+  const conversions = context.intakes.conversions(record.id);
+  return {
+    kind: 'substance',
+    title: record.name,
+    record: {
+      ...record,
+      intakes,
+      lifeStages: context.intakes.lifeStages().filter((stage) => stages.has(stage.id)),
+      claims,
+      interactions,
+      cautions,
+      conversions,
+    },
+    related: [
+      ...record.related.map((other) => ref('substance', other)),
+      ...(record.partOf === null ? [] : [ref('substance', record.partOf)]),
+      ...context.substances.partsOf(record.id).map((other) => ref('substance', other)),
+      ...record.components.map((other) => ref('substance', other)),
+      ...record.forms.map((form) => ref('form', form.id)),
+      ...record.includesForms.map((form) => ref('form', form)),
+      ...claimRefs(claims),
+      ...interactions.flatMap((one) => [ref('interaction', one.id), ...interactionRefs(one)]),
+      ...cautions.flatMap((one) => [ref('caution', one.id), ref('condition', one.condition)]),
+    ],
+    cited: [
+      ...(record.monograph === null ? [] : Object.values(record.monograph).flatMap(statementSources)),
+      ...record.forms.flatMap((form) => form.sources),
+      ...intakes.flatMap((one) => (one.report === null ? [one.source] : [one.source, one.report])),
+      ...claims.flatMap((row) => row.sources),
+      ...interactions.flatMap((one) => one.sources),
+      ...cautions.flatMap((one) => one.sources),
+      ...conversions.map((one) => one.source),
+    ],
+  };
+}
+
+function showClaim(id: string, context: ShowContext): Shown | null {
+  const found = context.evidence.claim(id);
+  if (found === null) return null;
+  const { claim, sentence } = found;
+  const names = context.names([ref('substance', claim.substance), ref('condition', claim.condition)]);
+  return {
+    kind: 'claim',
+    title: `${names[ref('substance', claim.substance)] ?? claim.substance} and ${
+      names[ref('condition', claim.condition)] ?? claim.condition
+    }: ${claim.outcome}`,
+    record: { ...claim, sentence },
+    related: [
+      ref('substance', claim.substance),
+      ref('condition', claim.condition),
+      ...claim.relatedConditions.map((other) => ref('condition', other)),
+    ],
+    cited: claim.studies.map((study) => study.source),
+  };
+}
+
+function showCondition(id: string, context: ShowContext): Shown | null {
+  const record = context.evidence.condition(id);
+  if (record === null) return null;
+  const claims = context.evidence.ofCondition(record.id);
+  const cautions = context.evidence
+    .conditionLineage(record.id)
+    .flatMap((other) => context.interactions.cautionsFor(other));
+  return {
+    kind: 'condition',
+    title: record.name,
+    record: { ...record, claims, cautions },
+    related: [
+      ...(record.partOf === null ? [] : [ref('condition', record.partOf)]),
+      ...claimRefs(claims),
+      ...cautions.flatMap((one) => [ref('caution', one.id), ref('substance', one.substance)]),
+    ],
+    cited: [...claims.flatMap((row) => row.sources), ...cautions.flatMap((one) => one.sources)],
+  };
+}
+
+function showFood(id: string, context: ShowContext): Shown | null {
+  const record = context.foods.get(id);
+  if (record === null) return null;
+  const nutrients = context.foods.nutrients(record);
+  return {
+    kind: 'food',
+    title: record.name,
+    record: { ...record, nutrients },
+    related: nutrients.flatMap((one) => (one.substance === null ? [] : [ref('substance', one.substance)])),
+    cited: [record.source],
+  };
+}
+
+function showMedication(id: string, context: ShowContext): Shown | null {
+  const record = context.interactions.medication(id);
+  if (record === null) return null;
+  const interactions = context.interactions.ofMedication(record);
+  return {
+    kind: 'medication',
+    title: record.name,
+    record: { ...record, interactions },
+    related: [
+      ...record.classes.map((other) => ref('medication-class', other)),
+      ...interactions.flatMap((one) => [ref('interaction', one.id), ...interactionRefs(one)]),
+    ],
+    cited: interactions.flatMap((one) => one.sources),
+  };
+}
+
+function showMedicationClass(id: string, context: ShowContext): Shown | null {
+  const record = context.interactions.medicationClass(id);
+  if (record === null) return null;
+  const members = context.interactions.members(id);
+  const interactions = context.interactions.ofClass(id);
+  return {
+    kind: 'medication-class',
+    title: record.name,
+    record: { ...record, members, interactions },
+    related: [
+      ...members.map((one) => ref('medication', one.id)),
+      ...interactions.flatMap((one) => [ref('interaction', one.id), ...interactionRefs(one)]),
+    ],
+    cited: interactions.flatMap((one) => one.sources),
+  };
+}
+
+function showSource(id: string, context: ShowContext): Shown | null {
+  const csl = context.sources.get(id);
+  if (csl === null) return null;
+  const supports = context.sources.supports(id);
+  return {
+    kind: 'source',
+    title: csl.title,
+    record: {
+      csl,
+      citation: formatVancouver(csl),
+      retraction: { state: 'not-checked' },
+      supports,
+    },
+    related: supports,
+    cited: [csl.id],
+  };
+}
+
+function shown(kind: (typeof entityKinds)[number], id: string, context: ShowContext): Shown | null {
+  switch (kind) {
+    case 'substance':
+      return showSubstance(id, context);
+    case 'form': {
+      const record = context.substances.form(id);
+      return record === null
+        ? null
+        : {
+            kind: 'form',
+            title: record.name,
+            record,
+            related: [ref('substance', record.substance)],
+            cited: record.sources,
+          };
+    }
+    case 'claim':
+      return showClaim(id, context);
+    case 'food':
+      return showFood(id, context);
+    case 'interaction': {
+      const record = context.interactions.get(id);
+      return record === null
+        ? null
+        : {
+            kind: 'interaction',
+            title: context.names([ref('interaction', id)])[ref('interaction', id)] ?? id,
+            record,
+            related: interactionRefs(record),
+            cited: record.sources,
+          };
+    }
+    case 'caution': {
+      const record = context.interactions.caution(id);
+      return record === null
+        ? null
+        : {
+            kind: 'caution',
+            title: context.names([ref('caution', id)])[ref('caution', id)] ?? id,
+            record,
+            related: [ref('substance', record.substance), ref('condition', record.condition)],
+            cited: record.sources,
+          };
+    }
+    case 'medication':
+      return showMedication(id, context);
+    case 'medication-class':
+      return showMedicationClass(id, context);
+    case 'condition':
+      return showCondition(id, context);
+    case 'source':
+      return showSource(id, context);
+  }
+}
+
+/** @throws CofactorError `invalid-input` for text that is no reference, `not-found` for a record that does not exist */
+export function show(text: string, context: ShowContext): ShowOutput {
+  const parsed = parseRef(text);
+  if (parsed === null) {
+    const kind = text.split('/')[0] ?? '';
+    if (entityKinds.some((known) => known === kind)) throw notFound(text);
+    throw new CofactorError(
+      'invalid-input',
+      `"${text}" is not a reference; write kind/id with one of these kinds: ${entityKinds.join(', ')}.`,
+      'ref',
+    );
+  }
+  const found = shown(parsed.kind, parsed.id, context);
+  if (found === null) throw notFound(text);
+  const { cited, related, ...rest } = found;
+  const unique = [...new Set(related)];
+  return {
+    ...rest,
+    id: parsed.id,
+    related: unique,
+    sources: context.sources.many([...new Set(cited)]),
+    names: context.names(unique),
+    edition: context.edition,
+  } as ShowOutput;
+}

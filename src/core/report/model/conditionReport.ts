@@ -1,0 +1,78 @@
+/** What studies found for one condition, substance by substance, and its cautions. */
+import type { ShowOf } from '../../../contract/answers.ts';
+import type { Block, ReportDocument } from '../../../contract/reportDocument.ts';
+import { byCertainty } from './answerReport.ts';
+import { heading, paragraph, type Section } from './blocks.ts';
+import { reportDocument, type ReportOptions } from './document.ts';
+import { capitalised, formatDate } from './format.ts';
+import { createGlossary } from './glossary.ts';
+import { evidenceMethod, methodSection } from './method.ts';
+import { outcomeTable, secondHandSources } from './shared/outcomes.ts';
+import { cautionList, namesFrom } from './shared/records.ts';
+
+export interface ConditionReportInput extends ReportOptions {
+  show: ShowOf<'condition'>;
+  notice: string;
+}
+
+export function conditionReport(input: ConditionReportInput): ReportDocument {
+  const { record, edition, sources } = input.show;
+  const glossary = createGlossary(input.terms);
+  const names = namesFrom(input.show.names);
+  const substances = [...new Set(record.claims.map((claim) => claim.substance))].sort((a, b) =>
+    names(`substance/${a}`).localeCompare(names(`substance/${b}`), 'en'),
+  );
+  const evidence: Section = {
+    id: 'evidence',
+    title: 'What studies found',
+    blocks: [
+      ...(record.note === null ? [] : [paragraph(record.note)]),
+      paragraph(
+        'Substances in alphabetical order: the order is no ranking. One sentence per outcome; its words follow the certainty of the evidence.',
+        'quiet',
+      ),
+      ...(substances.length === 0 ? [paragraph('No question about this condition is recorded.')] : []),
+      ...substances.flatMap((substance): Block[] => {
+        const name = capitalised(names(`substance/${substance}`));
+        const rows = byCertainty(record.claims.filter((claim) => claim.substance === substance));
+        return [
+          heading(name, `evidence-${substance}`),
+          outcomeTable(`${name} and ${record.name}`, rows, glossary),
+        ];
+      }),
+      paragraph(input.notice, 'notice'),
+    ],
+  };
+  return reportDocument({
+    title: record.name,
+    subtitle: `Condition report · ${formatDate(input.asOf)} · edition ${edition}`,
+    edition,
+    options: input,
+    sections: [
+      evidence,
+      record.cautions.length === 0
+        ? null
+        : {
+            id: 'cautions',
+            title: 'Cautions',
+            blocks: [cautionList(record.cautions, (one) => capitalised(names(`substance/${one.substance}`)))],
+          },
+      glossary.section(),
+      methodSection({
+        edition,
+        options: input,
+        contentDate: null,
+        notice: input.notice,
+        how: evidenceMethod,
+        notCovered: [
+          'Substances, studies and cautions that no source of this edition records.',
+          'Prescribed treatment: this report is about supplements and food alone.',
+        ],
+      }),
+    ],
+    sources,
+    secondHand: secondHandSources(record.claims, record.cautions),
+    subjects: [`condition/${record.id}`],
+    own: [],
+  });
+}

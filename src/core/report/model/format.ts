@@ -1,0 +1,77 @@
+/** Numbers, units and dates as reports print them. One place, so that the same number never reads in two ways. */
+import type { Days } from '../../../contract/plan.ts';
+
+export const NOT_KNOWN = 'not known';
+const DIGITS = 4;
+const MOST_DIGITS = 12;
+const MONTHS =
+  'January February March April May June July August September October November December'.split(' ');
+const WEEKDAYS = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' } as const;
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toPrecision(digits));
+}
+
+/** "12,345.6": groups of three, no exponent, no zeros at the end. */
+function plain(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 10, useGrouping: true });
+}
+
+/**
+ * A number with four significant digits; whole numbers in full. With `against` it gets as many digits as it takes to
+ * stay apart from those numbers: 350.04 is not printed as 350 beside a limit of 350.
+ */
+export function formatNumber(value: number, against: readonly number[] = []): string {
+  if (Number.isInteger(value)) return plain(value);
+  const others = against.filter((other) => other !== value);
+  for (let digits = Math.max(DIGITS, Math.floor(Math.log10(Math.abs(value))) + 1); digits < MOST_DIGITS; digits += 1) {
+    const shown = rounded(value, digits);
+    if (!others.some((other) => rounded(other, digits) === shown)) return plain(shown);
+  }
+  return plain(value);
+}
+
+/** "200 mg"; null is "not known", never 0. Counts of microbes from a million on are written in words. */
+export function formatAmount(
+  amount: number | null,
+  unit: string,
+  against: readonly number[] = [],
+): string {
+  if (amount === null) return NOT_KNOWN;
+  if (unit === 'CFU' && amount >= 1e9) return `${formatNumber(amount / 1e9)} billion CFU`;
+  if (unit === 'CFU' && amount >= 1e6) return `${formatNumber(amount / 1e6)} million CFU`;
+  const joint = unit.startsWith('%') ? unit : `\u00a0${unit.replaceAll('µg', 'mcg').replaceAll('μg', 'mcg')}`;
+  return `${formatNumber(amount, against)}${joint}`;
+}
+
+/** "22 November 2026" from "2026-11-22". */
+export function formatDate(iso: string): string {
+  const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
+  const name = month === undefined ? undefined : MONTHS[month - 1];
+  if (year === undefined || name === undefined || day === undefined) return iso;
+  return `${day} ${name} ${year}`;
+}
+
+/** "daily", "Mon, Thu", "every 7 days". */
+export function formatDays(days: Days): string {
+  if (days === 'daily') return 'daily';
+  if (Array.isArray(days)) return days.map((day) => WEEKDAYS[day]).join(', ');
+  return days.every === 1 ? 'daily' : `every ${days.every} days`;
+}
+
+/** "one", "one and two", "one, two and three". */
+export function joinWords(words: readonly string[]): string {
+  const last = words.at(-1);
+  if (last === undefined) return '';
+  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** "1 food", "3 foods". */
+export function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${plain(number)} ${number === 1 ? singular : plural}`;
+}
+
+/** Upper case at the start: names inside sentences are written in lower case. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

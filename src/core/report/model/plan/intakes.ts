@@ -1,0 +1,196 @@
+/** Sums per nutrient, beside the published values of both authorities. */
+import type { CheckOutput, IntakeSum, ReferenceComparison } from '../../../../contract/check.ts';
+import type { Block, IntakeBar } from '../../../../contract/reportDocument.ts';
+import { heading, left, list, paragraph, right, run, strong, table, type Section } from '../blocks.ts';
+import { formatAmount, NOT_KNOWN } from '../format.ts';
+import type { Glossary } from '../glossary.ts';
+import { limitKinds, scopeWords, statusWords } from '../words.ts';
+import type { PlanInput } from './input.ts';
+
+const marked: ReadonlySet<string> = new Set(['RDA', 'AI', 'PRI', 'UL', 'SLI', 'SAI', 'CDRR']);
+
+export function intakesSection(input: PlanInput): Section {
+  const { check, glossary } = input;
+  const fromItems = (sum: IntakeSum): boolean =>
+    sum.contributions.some((part) => part.food === undefined);
+  const detailed = check.intakes.filter(fromItems);
+  const foodOnly = check.intakes.filter((sum) => !fromItems(sum));
+  return {
+    id: 'intakes',
+    title: 'Amounts per average day',
+    blocks: [
+      paragraph(
+        'Sums of what was entered, beside published reference values for healthy people of this age and sex. A value is compared only with the part of the intake that it counts. They are not targets for one person.',
+        'quiet',
+      ),
+      ...(check.intakes.length === 0
+        ? [paragraph('Nothing that was entered has an amount that can be summed.')]
+        : []),
+      ...detailed.flatMap((sum) => nutrientBlocks(sum, glossary)),
+      ...foodOnlyBlocks(foodOnly, check, glossary),
+    ],
+  };
+}
+
+/** "known for 9 of 11 foods". */
+export const coverageText = (sum: IntakeSum): string =>
+  sum.food.of === 0 ? 'no foods entered' : `known for ${sum.food.known} of ${sum.food.of} foods`;
+
+function against(sum: IntakeSum): number[] {
+  return sum.references.flatMap((one) => (one.amount === null ? [] : [one.amount]));
+}
+
+function nutrientBlocks(sum: IntakeSum, glossary: Glossary): Block[] {
+  const close = against(sum);
+  const amount = (value: number | null): string => formatAmount(value, sum.unit, close);
+  const bar = barOf(sum);
+  const food = sum.food.of === 0 ? 'no foods entered' : `${amount(sum.food.amount)} (${coverageText(sum)})`;
+  return [
+    heading(sum.name, `intake-${sum.substance}`),
+    paragraph([
+      strong('Supplements: '),
+      run(`${amount(sum.supplements)}. `),
+      strong('Food: '),
+      run(`${food}. `),
+      strong('Known total: '),
+      run(`${amount(sum.total)} a day.`),
+      ...(sum.range === undefined
+        ? []
+        : [
+            run(
+              ` One amount has two readings and is left out of the sums: the total would lie between ${amount(sum.range.low)} if it counts the compound and ${amount(sum.range.high)} if it counts the nutrient.`,
+            ),
+          ]),
+    ]),
+    ...(bar === null
+      ? []
+      : [
+          {
+            type: 'bars',
+            caption: `${sum.name} per average day, ${sum.unit}`,
+            bars: [bar],
+          } satisfies Block,
+        ]),
+    ...(sum.references.length === 0
+      ? [paragraph('No reference value is recorded for this substance and this person.', 'quiet')]
+      : [referenceTable(sum, glossary)]),
+    ...arithmeticBlocks(sum),
+  ];
+}
+
+/** The bar of a nutrient; null where nothing is known. Supplements come first, so that a limit on them reads from the left. */
+export function barOf(sum: IntakeSum): IntakeBar | null {
+  const { food, supplements, unit } = sum;
+  const close = against(sum);
+  const segments: IntakeBar['segments'] = [];
+  if (supplements !== null && supplements > 0) {
+    segments.push({ label: `Supplements ${formatAmount(supplements, unit, close)}`, amount: supplements, pattern: 'supplement' });
+  }
+  if (food.amount !== null && food.amount > 0) {
+    segments.push({
+      label: `Food ${formatAmount(food.amount, unit, close)} (${coverageText(sum)})`,
+      amount: food.amount,
+      pattern: 'food',
+    });
+  }
+  if (segments.length === 0) return null;
+  const marks = sum.references
+    .filter((one) => marked.has(one.kind) && one.compared !== null && one.unit === unit)
+    .flatMap((one) => (one.amount === null ? [] : [{ label: markLabel(one), amount: one.amount, limit: limitKinds.has(one.kind) }]));
+  const description = [
+    `Bar of ${sum.name} per average day.`,
+    `${segments.map((segment) => segment.label).join(', ')}.`,
+    ...(marks.length === 0 ? [] : [`Marks: ${marks.map((mark) => mark.label).join('; ')}.`]),
+  ].join(' ');
+  return { label: sum.name, unit, segments, marks, description };
+}
+
+function markLabel(one: ReferenceComparison): string {
+  const scope = one.scope === 'total' ? '' : `, ${scopeWords[one.scope]}`;
+  return `${one.kind} ${formatAmount(one.amount, one.unit)} (${one.authority}${scope})`;
+}
+
+function valueText(one: ReferenceComparison): string {
+  if (one.amount === null) return 'no value set';
+  const equivalent = one.equivalent === null ? '' : ` ${one.equivalent}`;
+  const upper = one.amountMax === null ? '' : ` to ${formatAmount(one.amountMax, one.unit)}`;
+  return `${formatAmount(one.amount, one.unit)}${upper}${equivalent}`;
+}
+
+function resultText(one: ReferenceComparison): string {
+  const words = limitKinds.has(one.kind) ? statusWords.limit : statusWords.need;
+  const note = one.note === null ? '' : `: ${one.note}`;
+  return `${words[one.status]}${note}`;
+}
+
+function referenceTable(sum: IntakeSum, glossary: Glossary): Block {
+  glossary.use('authority');
+  return table(
+    `${sum.name}: published values for this person, per day`,
+    [
+      left('Value', 24),
+      right('Amount', 15),
+      left('Counts', 19),
+      right('Compared', 14),
+      left('Intake is', 20),
+      right('Year', 8),
+    ],
+    sum.references.map((one) => {
+      glossary.use(`kind/${one.kind}`);
+      glossary.useScope(one.scope);
+      if (one.equivalent !== null) glossary.use(`equivalent/${one.equivalent}`);
+      const details = [one.qualifier, one.form].filter((part) => part !== null).join(', ');
+      return [
+        [
+          run(`${one.authority} ${one.kind}${details === '' ? '' : ` (${details})`}`, [one.source]),
+        ],
+        valueText(one),
+        scopeWords[one.scope],
+        one.compared === null ? 'not compared' : formatAmount(one.compared, one.unit, one.amount === null ? [] : [one.amount]),
+        resultText(one),
+        one.year === null ? 'undated' : String(one.year),
+      ];
+    }),
+  );
+}
+
+function arithmeticBlocks(sum: IntakeSum): Block[] {
+  const items = sum.contributions.filter((part) => part.food === undefined);
+  if (items.length === 0) return [];
+  return [
+    list(
+      items.map((part) => {
+        const how = part.arithmetic === undefined ? formatAmount(part.amount, sum.unit) : part.arithmetic;
+        return [strong(`${part.name}: `), run(how)];
+      }),
+    ),
+  ];
+}
+
+function foodOnlyBlocks(sums: readonly IntakeSum[], check: CheckOutput, glossary: Glossary): Block[] {
+  if (sums.length === 0) return [];
+  const { authority } = check.profile;
+  glossary.use('authority');
+  return [
+    heading('Nutrients from food alone', 'intake-food-only'),
+    table(
+      `Nutrients that no supplement of the plan contains, with the values of ${authority}`,
+      [left('Nutrient', 24), right('From food', 18), left('Known for', 18), left('Published value', 40)],
+      sums.map((sum) => [
+        sum.name,
+        formatAmount(sum.food.amount, sum.unit, against(sum)),
+        sum.food.of === 0 ? NOT_KNOWN : `${sum.food.known} of ${sum.food.of} foods`,
+        mainValue(sum, authority, glossary),
+      ]),
+    ),
+  ];
+}
+
+function mainValue(sum: IntakeSum, authority: string, glossary: Glossary): { text: string; cites?: typeof sum.references[number]['source'][] } {
+  const main = sum.references.find(
+    (one) => one.authority === authority && one.amount !== null && ['RDA', 'PRI', 'AI', 'SAI'].includes(one.kind),
+  );
+  if (main === undefined) return { text: 'none recorded' };
+  glossary.use(`kind/${main.kind}`);
+  return { text: `${main.kind} ${valueText(main)}: ${resultText(main)}`, cites: [main.source] };
+}

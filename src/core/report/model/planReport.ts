@@ -1,0 +1,94 @@
+/** The report of a plan: one sheet for the visit, then everything behind it. */
+import type { CheckOutput } from '../../../contract/check.ts';
+import type { Plan } from '../../../contract/plan.ts';
+import { reportSections, type ReportDocument, type ReportSection } from '../../../contract/reportDocument.ts';
+import type { Section } from './blocks.ts';
+import { reportDocument, type ReportOptions } from './document.ts';
+import { formatDate } from './format.ts';
+import { createGlossary } from './glossary.ts';
+import { evidenceMethod, methodSection } from './method.ts';
+import { evidenceSection } from './plan/evidence.ts';
+import { findingsSection } from './plan/findings.ts';
+import { foodsSection } from './plan/foods.ts';
+import type { PlanInput } from './plan/input.ts';
+import { intakesSection } from './plan/intakes.ts';
+import { scheduleSection } from './plan/schedule.ts';
+import { visitSection } from './plan/visit.ts';
+
+export interface PlanReportInput extends ReportOptions {
+  check: CheckOutput;
+  plan: Plan;
+  /** null: all sections. The reference list is added wherever something is cited. */
+  sections: readonly ReportSection[] | null;
+}
+
+/** Builds the document. Pure: equal input gives an equal document. */
+export function planReport(input: PlanReportInput): ReportDocument {
+  const { check, plan } = input;
+  const glossary = createGlossary(input.terms);
+  const parts: PlanInput = { check, plan, asOf: input.asOf, glossary };
+  const wanted = new Set<ReportSection>(input.sections ?? reportSections);
+  // Order of the document. There is nothing to compare with yet, so no section shows changes; the method says so.
+  const makers: Partial<Record<ReportSection, () => Section | null>> = {
+    visit: () => visitSection(parts),
+    schedule: () => scheduleSection(parts),
+    intakes: () => intakesSection(parts),
+    findings: () => findingsSection(parts),
+    evidence: () => evidenceSection(parts),
+    foods: () => foodsSection(parts),
+    glossary: () => glossary.section(),
+    method: () => method(input, wanted),
+  };
+  // The glossary comes after the sections whose terms it explains.
+  const sections = reportSections.flatMap((id) => {
+    const make = makers[id];
+    return wanted.has(id) && make !== undefined ? [make()] : [];
+  });
+  return reportDocument({
+    title: 'Supplement plan: report for a visit',
+    subtitle: subtitleOf(input),
+    edition: check.edition,
+    options: input,
+    sections,
+    sources: check.sources,
+    secondHand: new Set(),
+    subjects: [...new Set([...check.intakes.map((sum) => `substance/${sum.substance}` as const), ...check.profile.conditions])],
+    own: plan,
+  });
+}
+
+function subtitleOf({ plan, check, asOf }: PlanReportInput): string {
+  const { profile } = plan;
+  const name = (profile.name ?? '').trim();
+  return [
+    name === '' ? 'No name given' : name,
+    `${profile.age} years, ${profile.sex}${profile.state === 'none' ? '' : `, ${profile.state}`}`,
+    formatDate(asOf),
+    `edition ${check.edition}`,
+  ].join(' · ');
+}
+
+function method(input: PlanReportInput, wanted: ReadonlySet<ReportSection>): Section {
+  const { check } = input;
+  return methodSection({
+    edition: check.edition,
+    options: input,
+    contentDate: check.asOf,
+    notice: check.notice,
+    how: [
+      'Amounts are those that were entered: amount × servings × times, averaged over the days. Foods describe a typical day. What is not known is left out of a sum and said so; it never counts as zero.',
+      'Each published value is compared only with the part of the intake that it counts. Values per kilogram, per energy or for other life stages are shown but not compared.',
+      'A finding has an action, a seriousness and a kind of evidence. They are three separate statements.',
+      'Findings come in the order of their action, the most restrictive first. No finding is hidden because a clinician advised the product.',
+      ...evidenceMethod,
+      ...(wanted.has('changes')
+        ? ['There is no section on changes, because there was no earlier plan to compare with.']
+        : []),
+    ],
+    notCovered: [
+      'Kidney function, blood tests, allergies and everything else that was not entered.',
+      'Interactions that no source of this edition records. Interactions between medicines: Cofactor looks only at supplements, with medicines and with each other.',
+      'What a product really contains: the label is taken at its word.',
+    ],
+  });
+}

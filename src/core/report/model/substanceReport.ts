@@ -1,0 +1,139 @@
+/** Everything that the reference holds on one substance. */
+import type { ShowOf } from '../../../contract/answers.ts';
+import type { Monograph } from '../../../contract/records.ts';
+import type { Block, ReportDocument } from '../../../contract/reportDocument.ts';
+import { byCertainty } from './answerReport.ts';
+import { heading, left, list, paragraph, right, run, table, type Section } from './blocks.ts';
+import { reportDocument, type ReportOptions } from './document.ts';
+import { capitalised, formatDate, formatNumber } from './format.ts';
+import { createGlossary } from './glossary.ts';
+import { evidenceMethod, methodSection } from './method.ts';
+import { outcomeTable, secondHandSources } from './shared/outcomes.ts';
+import { cautionList, intakeBlocks, interactionTable, namesFrom, type Names } from './shared/records.ts';
+
+export interface SubstanceReportInput extends ReportOptions {
+  show: ShowOf<'substance'>;
+  notice: string;
+}
+
+type Substance = ShowOf<'substance'>['record'];
+
+const monographTitles: readonly [keyof Monograph, string][] = [
+  ['functions', 'What it does'],
+  ['body', 'In the body'],
+  ['foodSources', 'In food'],
+  ['deficiency', 'Too little'],
+  ['riskGroups', 'Who may get too little'],
+  ['adverseEffects', 'Too much'],
+];
+
+export function substanceReport(input: SubstanceReportInput): ReportDocument {
+  const { record, edition, sources, names: nameMap } = input.show;
+  const glossary = createGlossary(input.terms);
+  const names = namesFrom(nameMap);
+  const stages = new Map(record.lifeStages.map((stage) => [String(stage.id), stage.label]));
+  const sections: (Section | null)[] = [
+    monographSection(record.monograph),
+    formsSection(record, glossary),
+    claimsSection(record, names, glossary),
+    {
+      id: 'intakes',
+      title: 'Published intake references',
+      blocks: intakeBlocks(record.intakes, (id) => stages.get(id) ?? id, glossary),
+    },
+    record.interactions.length === 0
+      ? null
+      : {
+          id: 'interactions',
+          title: 'Interactions',
+          blocks: [interactionTable(`${record.name}: recorded interactions`, record.interactions, names, glossary)],
+        },
+    record.cautions.length === 0
+      ? null
+      : {
+          id: 'cautions',
+          title: 'Cautions',
+          blocks: [cautionList(record.cautions, (one) => capitalised(names(`condition/${one.condition}`)))],
+        },
+  ];
+  return reportDocument({
+    title: record.name,
+    subtitle: `Substance report · ${formatDate(input.asOf)} · edition ${edition}`,
+    edition,
+    options: input,
+    sections: [
+      ...sections,
+      glossary.section(),
+      methodSection({
+        edition,
+        options: input,
+        contentDate: null,
+        notice: input.notice,
+        how: evidenceMethod,
+        notCovered: ['Studies, interactions and cautions that no source of this edition records.'],
+      }),
+    ],
+    sources,
+    secondHand: secondHandSources(record.claims, [...record.cautions, ...record.interactions]),
+    subjects: [`substance/${record.id}`],
+    own: [],
+  });
+}
+
+function monographSection(monograph: Monograph | null): Section | null {
+  if (monograph === null) return null;
+  const blocks = monographTitles.flatMap(([key, title]): Block[] => {
+    const statements = monograph[key];
+    if (statements.length === 0) return [];
+    return [
+      heading(title, `monograph-${key}`),
+      list(statements.map((statement) => [run(statement.text, statement.sources)])),
+    ];
+  });
+  return { id: 'monograph', title: 'What it is', blocks };
+}
+
+function formsSection(record: Substance, glossary: ReturnType<typeof createGlossary>): Section | null {
+  if (record.forms.length === 0) return null;
+  if (record.forms.some((form) => form.elementalFraction !== null)) glossary.use('elemental');
+  return {
+    id: 'forms',
+    title: 'Forms',
+    blocks: [
+      table(
+        `Forms of ${record.name}`,
+        [left('Form', 30), right('Nutrient in the compound', 16), left('Absorption', 14), left('Note', 40)],
+        record.forms.map((form) => [
+          run(form.name, form.sources),
+          form.elementalFraction === null ? 'not known' : `${formatNumber(form.elementalFraction * 100)}%`,
+          form.absorption === 'unknown' ? 'not known' : form.absorption,
+          form.note ?? '',
+        ]),
+      ),
+    ],
+  };
+}
+
+function claimsSection(
+  record: Substance,
+  names: Names,
+  glossary: ReturnType<typeof createGlossary>,
+): Section | null {
+  if (record.claims.length === 0) return null;
+  const conditions = [...new Set(record.claims.map((claim) => claim.condition))];
+  return {
+    id: 'evidence',
+    title: 'What studies found',
+    blocks: [
+      paragraph('One sentence per outcome; its words follow the certainty of the evidence.', 'quiet'),
+      ...conditions.flatMap((condition): Block[] => {
+        const name = capitalised(names(`condition/${condition}`));
+        const rows = byCertainty(record.claims.filter((claim) => claim.condition === condition));
+        return [
+          heading(name, `evidence-${condition}`),
+          outcomeTable(`${record.name} and ${name}`, rows, glossary),
+        ];
+      }),
+    ],
+  };
+}

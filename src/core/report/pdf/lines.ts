@@ -1,0 +1,175 @@
+/** Breaks styled text into lines. Knows widths, not pages. */
+import type { TextStyle } from './style.ts';
+
+/** Where a piece of text leads: outside, or to an entry of the reference list. */
+export type Target =
+  | { kind: 'url'; url: string; description: string }
+  | { kind: 'entry'; name: string; description: string };
+
+/** Text of one style. Blanks separate words, "\n" ends a line, a no-break space keeps words together. */
+export interface Span {
+  text: string;
+  style: TextStyle;
+  target?: Target;
+}
+export interface Fragment {
+  text: string;
+  style: TextStyle;
+  /** From the left edge of the line. */
+  x: number;
+  width: number;
+  target: Target | null;
+}
+export interface Line {
+  fragments: Fragment[];
+  /** Without the blank at its end. */
+  width: number;
+  /** Height of the line, and its baseline from the top. */
+  height: number;
+  baseline: number;
+}
+export type Measure = (text: string, style: TextStyle) => number;
+
+interface Piece {
+  text: string;
+  width: number;
+  span: Span;
+}
+interface Word {
+  pieces: Piece[];
+  width: number;
+  after: 'blank' | 'break' | 'nothing';
+}
+
+const NO_BREAK = /[\u00a0\u202f]/gu;
+const separator = /(\n|[ \u2000-\u200a\u3000]+)/u;
+/** A long word may break after a hyphen or dash between letters. */
+const hyphen = /(?<=\p{L}{2}[-–])(?=\p{L}{2})/u;
+/** Share of the line height that lies above the baseline. */
+const BASELINE = 0.76;
+
+/** Breaks `spans` so that no line is wider than `width`; a word that is wider itself is broken between characters. */
+export function breakLines(spans: readonly Span[], width: number, measure: Measure): Line[] {
+  const lines: Line[] = [];
+  let current: Word[] = [];
+  let used = 0;
+  const finish = () => {
+    lines.push(lineOf(current, measure, spans[0]?.style));
+    current = [];
+    used = 0;
+  };
+  for (const word of wordsOf(spans, measure)) {
+    if (current.length > 0 && used + word.width > width) finish();
+    for (const part of word.width > width ? splitWord(word, width, measure) : [word]) {
+      if (current.length > 0 && used + part.width > width) finish();
+      current.push(part);
+      used += part.width + blankWidth(part, measure);
+    }
+    if (word.after === 'break') finish();
+  }
+  if (current.length > 0 || lines.length === 0) finish();
+  return lines;
+}
+
+function blankWidth(word: Word, measure: Measure): number {
+  const last = word.pieces.at(-1);
+  return word.after === 'blank' && last !== undefined ? measure(' ', last.span.style) : 0;
+}
+
+function wordsOf(spans: readonly Span[], measure: Measure): Word[] {
+  const words: Word[] = [];
+  let pieces: Piece[] = [];
+  const close = (after: Word['after']) => {
+    words.push({ pieces, width: pieces.reduce((sum, piece) => sum + piece.width, 0), after });
+    pieces = [];
+  };
+  for (const span of spans) {
+    for (const token of span.text.split(separator)) {
+      if (token === '') continue;
+      if (token === '\n') close('break');
+      else if (separator.test(token)) {
+        if (pieces.length > 0) close('blank');
+        else widenLast(words);
+      } else {
+        token.split(hyphen).forEach((part, index) => {
+          if (index > 0) close('nothing');
+          const text = part.replace(NO_BREAK, ' ').replaceAll('\u2011', '-');
+          pieces.push({ text, width: measure(text, span.style), span });
+        });
+      }
+    }
+  }
+  if (pieces.length > 0) close('nothing');
+  return words;
+}
+
+/** A blank at the start of a span belongs to the word before it. */
+function widenLast(words: Word[]): void {
+  const last = words.at(-1);
+  if (last !== undefined && last.after === 'nothing') last.after = 'blank';
+}
+
+/** Parts no wider than `width`, of at least one character each. */
+function splitWord(word: Word, width: number, measure: Measure): Word[] {
+  const parts: Word[] = [];
+  let pieces: Piece[] = [];
+  let used = 0;
+  const close = (after: Word['after']) => {
+    parts.push({ pieces, width: used, after });
+    pieces = [];
+    used = 0;
+  };
+  for (const piece of word.pieces) {
+    let text = '';
+    let textWidth = 0;
+    const take = () => {
+      if (text !== '') pieces.push({ text, width: textWidth, span: piece.span });
+      used += textWidth;
+      text = '';
+      textWidth = 0;
+    };
+    for (const character of piece.text) {
+      const next = measure(character, piece.span.style);
+      if (used + textWidth + next > width && used + textWidth > 0) {
+        take();
+        close('nothing');
+      }
+      text += character;
+      textWidth += next;
+    }
+    take();
+  }
+  close(word.after);
+  return parts;
+}
+
+function lineOf(words: readonly Word[], measure: Measure, fallback: TextStyle | undefined): Line {
+  const fragments: Fragment[] = [];
+  let x = 0;
+  let height = fallback?.leading ?? 0;
+  words.forEach((word, index) => {
+    const final = index === words.length - 1;
+    word.pieces.forEach((piece, at) => {
+      const { style, target } = piece.span;
+      height = Math.max(height, style.leading);
+      const previous = fragments.at(-1);
+      // Every word ends with a real blank, also at the end of a line: it keeps words apart when the text is read out.
+      const blank = at === word.pieces.length - 1 && word.after !== 'nothing' ? ' ' : '';
+      const joined =
+        previous !== undefined && previous.style === style && (previous.target ?? undefined) === target;
+      const width = piece.width + (blank !== '' && !final ? measure(' ', style) : 0);
+      if (joined) {
+        previous.text += piece.text + blank;
+        previous.width += width;
+      } else {
+        fragments.push({ text: piece.text + blank, style, x, width, target: target ?? null });
+      }
+      x += width;
+    });
+  });
+  return { fragments, width: x, height, baseline: height * BASELINE };
+}
+
+export function heightOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + line.height, 0);
+}

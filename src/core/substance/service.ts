@@ -1,0 +1,62 @@
+/** Substances and forms, with what they inherit from broader substances. */
+import type { SubstanceId } from '../../contract/ids.ts';
+import type { AmbiguousName, FormRecord, SubstanceRecord } from '../../contract/records.ts';
+import type { ReferenceDb } from '../db/reference.ts';
+import { createSubstanceRepository } from './repository.ts';
+
+export interface SubstanceService {
+  get(id: string): SubstanceRecord | null;
+  form(id: string): FormRecord | null;
+  list(): SubstanceRecord[];
+  names(): { name: string; substance: SubstanceId; form: string | null }[];
+  ambiguousNames(): AmbiguousName[];
+  /** The substance itself, then each broader one whose records apply to it too. */
+  lineage(id: SubstanceId): SubstanceId[];
+  /** Lineage plus the substances that count this form as theirs: everything whose records apply. */
+  appliesAs(id: SubstanceId, form: string | null): SubstanceId[];
+  partsOf(id: SubstanceId): SubstanceId[];
+}
+
+export function createSubstanceService(db: ReferenceDb): SubstanceService {
+  const repository = createSubstanceRepository(db);
+  // The pack is immutable, so what was read once stays true.
+  const substances = new Map<string, SubstanceRecord | null>();
+  const get = (id: string): SubstanceRecord | null => {
+    const known = substances.get(id);
+    if (known !== undefined) return known;
+    const read = repository.get(id);
+    substances.set(id, read);
+    return read;
+  };
+
+  const lineage = (id: SubstanceId): SubstanceId[] => {
+    const line: SubstanceId[] = [];
+    for (let next: SubstanceId | null = id; next !== null && !line.includes(next); ) {
+      line.push(next);
+      next = get(next)?.partOf ?? null;
+    }
+    return line;
+  };
+
+  let all: SubstanceRecord[] | null = null;
+  let names: ReturnType<SubstanceService['names']> | null = null;
+
+  return {
+    get,
+    form: (id) => repository.form(id),
+    list: () =>
+      (all ??= repository.ids().flatMap((id) => {
+        const substance = get(id);
+        return substance === null ? [] : [substance];
+      })),
+    names: () => (names ??= repository.names()),
+    ambiguousNames: () => repository.ambiguous(),
+    lineage,
+    appliesAs: (id, form) => {
+      const line = lineage(id);
+      const also = form === null ? [] : repository.including(form).flatMap(lineage);
+      return [...new Set([...line, ...also])];
+    },
+    partsOf: (id) => repository.partsOf(id),
+  };
+}

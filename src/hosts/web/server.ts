@@ -1,0 +1,157 @@
+/**
+ * The loopback host: the same interface in a browser on this computer. Listens on 127.0.0.1 alone. Three things keep other
+ * pages and programs of the network out: the exact Host (against names that are made to point here), a cookie that only
+ * the start address hands out, and the Origin of every POST.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isOperationName } from '../../contract/operations.ts';
+import type { Core, Logger } from '../../core/ports.ts';
+import { dispatch, internalFailure } from '../dispatch.ts';
+import { readJsonBody } from './body.ts';
+import { json, refusal, send, type Reply } from './reply.ts';
+import { createSession, type Session } from './session.ts';
+import { startAgainPage } from './startAgain.ts';
+import { readStaticFiles, type StaticFile } from './staticFiles.ts';
+
+const ADDRESS = '127.0.0.1';
+const API = '/api/';
+
+export interface WebHostOptions {
+  core: Core;
+  log: Logger;
+  /** Folder with the built interface (`out/renderer`). */
+  rendererDir: string;
+  /** 0 or left out: any free port. */
+  port?: number;
+  /** How long a request may take to arrive, in milliseconds. */
+  bodyMilliseconds?: number;
+}
+
+export interface WebHost {
+  port: number;
+  /** Address for the browser; works once. */
+  startUrl: string;
+  /** Lets running requests end, then closes. The core stays open. */
+  close(): Promise<void>;
+}
+
+interface Site {
+  core: Core;
+  log: Logger;
+  files: ReadonlyMap<string, StaticFile>;
+  session: Session;
+  hosts: ReadonlySet<string>;
+  bodyMilliseconds: number;
+}
+
+function notAllowed(allow: string): Reply {
+  return { ...refusal(405, 'this method is not allowed here', { Allow: allow }), close: true };
+}
+
+function startAgain(): Reply {
+  return { status: 401, type: 'text/html; charset=utf-8', body: startAgainPage };
+}
+
+/** The start address: takes the token out of the address bar by a redirect that sets the cookie. */
+function start(site: Site, request: IncomingMessage, token: string | null): Reply {
+  if (request.method !== 'GET') return notAllowed('GET');
+  const home: Reply = { status: 303, type: 'text/plain; charset=utf-8', body: '' };
+  if (site.session.redeem(token)) {
+    return { ...home, headers: { Location: '/', 'Set-Cookie': site.session.setCookie } };
+  }
+  const known = site.session.knows(request.headers.cookie);
+  return known ? { ...home, headers: { Location: '/' } } : startAgain();
+}
+
+async function operation(site: Site, request: IncomingMessage, path: string): Promise<Reply> {
+  const closing = (reply: Reply): Reply => ({ ...reply, close: true });
+  if (request.method !== 'POST') return notAllowed('POST');
+  const from = request.headers['sec-fetch-site'];
+  const foreign = from !== undefined && from !== 'same-origin';
+  if (foreign || request.headers.origin !== `http://${request.headers.host ?? ''}`) {
+    return closing(refusal(403, 'requests from other sites are not allowed'));
+  }
+  if (!site.session.knows(request.headers.cookie)) {
+    return closing(refusal(401, 'start Cofactor again'));
+  }
+  const name = path.slice(API.length);
+  if (!isOperationName(name)) return closing(refusal(404, 'there is no such operation'));
+  const body = await readJsonBody(request, site.bodyMilliseconds);
+  if (!body.ok) return body.reply;
+  return json(200, await dispatch(site.core, name, body.value, site.log));
+}
+
+function file(site: Site, request: IncomingMessage, path: string): Reply {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed('GET, HEAD');
+  if (!site.session.knows(request.headers.cookie)) return startAgain();
+  const found = site.files.get(path);
+  if (found === undefined) return refusal(404, 'there is no such file');
+  return { status: 200, type: found.type, body: found.body };
+}
+
+async function answer(site: Site, request: IncomingMessage): Promise<Reply> {
+  if (!site.hosts.has(request.headers.host ?? '')) {
+    return { ...refusal(403, 'this address is not served here'), close: true };
+  }
+  const target = request.url ?? '';
+  const cut = target.indexOf('?');
+  const path = cut < 0 ? target : target.slice(0, cut);
+  if (path === '/start') {
+    const query = new URLSearchParams(cut < 0 ? '' : target.slice(cut + 1));
+    return start(site, request, query.get('token'));
+  }
+  return path.startsWith(API) ? operation(site, request, path) : file(site, request, path);
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: ADDRESS, port, exclusive: true }, () => {
+      server.off('error', reject);
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('no port'));
+      else resolve(address.port);
+    });
+  });
+}
+
+/** Starts the host. Rejects when the interface is not built or the port is taken. */
+export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
+  const { core, log } = options;
+  const files = await readStaticFiles(options.rendererDir);
+  const bodyMilliseconds = options.bodyMilliseconds ?? 15_000;
+  let site: Site | null = null;
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (site === null) return;
+    let reply: Reply;
+    try {
+      reply = await answer(site, request);
+    } catch (error) {
+      reply = json(500, { ok: false, error: internalFailure(error, 'request', log) });
+    }
+    send(response, reply, request.method === 'HEAD');
+  };
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000 });
+  server.on('request', (request, response) => {
+    void handle(request, response);
+  });
+  const port = await listen(server, options.port ?? 0);
+  const session = createSession(port);
+  const hosts = new Set([`${ADDRESS}:${port}`, `localhost:${port}`]);
+  site = { core, log, files, session, hosts, bodyMilliseconds };
+  return {
+    port,
+    startUrl: `http://${ADDRESS}:${port}${session.startPath}`,
+    close: () =>
+      new Promise((resolve) => {
+        const hurry = setTimeout(() => {
+          server.closeAllConnections();
+        }, 3_000);
+        server.close(() => {
+          clearTimeout(hurry);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}

@@ -1,0 +1,41 @@
+/** The files of the user interface, read once at start: what is not in this list does not exist. */
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+
+const types = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.json', 'application/json; charset=utf-8'],
+  ['.svg', 'image/svg+xml'],
+  ['.png', 'image/png'],
+  ['.ico', 'image/x-icon'],
+  ['.ttf', 'font/ttf'],
+  ['.woff2', 'font/woff2'],
+  ['.txt', 'text/plain; charset=utf-8'],
+]);
+
+export interface StaticFile {
+  type: string;
+  body: Uint8Array;
+}
+
+/**
+ * Reads every file of a known type under `folder`. Keys are request paths as browsers write them (`/assets/main.js`); the
+ * request is compared with them as it is, so that no path is ever put together from it.
+ */
+export async function readStaticFiles(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
+  const files = new Map<string, StaticFile>();
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    const type = types.get(extname(entry.name));
+    if (!entry.isFile() || type === undefined) continue;
+    const path = join(entry.parentPath, entry.name);
+    const key = relative(folder, path).split(sep).map(encodeURIComponent).join('/');
+    files.set(`/${key}`, { type, body: await readFile(path) });
+  }
+  const index = files.get('/index.html');
+  if (index === undefined) throw new Error(`no index.html in ${folder}`);
+  files.set('/', index);
+  return files;
+}

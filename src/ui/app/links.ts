@@ -1,0 +1,23 @@
+import { parseRef } from '../../contract/ids.ts';
+
+/** Address of the page of a record, from its `kind/id` reference; null when the text is no reference. */
+export function hrefOf(ref: string): string | null {
+  const parsed = parseRef(ref);
+  return parsed === null ? null : `#/${parsed.kind}/${parsed.id}`;
+}
+
+const withQuery = (path: string, query: Record<string, string | undefined>): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value);
+  const text = search.toString();
+  return text === '' ? `#${path}` : `#${path}?${text}`;
+};
+
+export const links = {
+  answer: (substance: string, condition: string) => `#/answer/${substance}/${condition}`,
+  ask: (question: string) => withQuery('/ask', { q: question }),
+  search: (words: string, kind?: string) => withQuery('/search', { q: words, kind }),
+  foods: (nutrient: string, per?: string) => withQuery('/foods', { nutrient, per }),
+  section: (ref: string, at: string) => withQuery(`/${ref}`, { at }),
+  addToPlan: (substance: string) => withQuery('/plans', { add: substance }),
+};

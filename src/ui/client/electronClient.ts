@@ -1,0 +1,40 @@
+import type { Client, HostActions, HostFile } from './client.ts';
+
+/** What the preload script exposes; answers are envelopes that the core process has validated. */
+export interface Bridge {
+  call: Client['call'];
+  saveFile(file: HostFile): Promise<{ saved: boolean; path: string | null }>;
+  openLink(url: string): Promise<void>;
+  onMenu: HostActions['onMenu'];
+}
+
+declare global {
+  interface Window {
+    cofactor?: Bridge;
+  }
+}
+
+/** Client of the desktop window. */
+export function electronClient(bridge: Bridge): Client {
+  return {
+    async call(name, input) {
+      try {
+        return await bridge.call(name, input);
+      } catch {
+        return {
+          ok: false,
+          error: {
+            code: 'internal',
+            message: 'The part of Cofactor that holds the data did not answer. Close Cofactor and open it again.',
+          },
+        };
+      }
+    },
+    host: {
+      kind: 'desktop',
+      saveFile: (file) => bridge.saveFile(file),
+      openLink: (url) => bridge.openLink(url),
+      onMenu: (listener) => bridge.onMenu(listener),
+    },
+  };
+}

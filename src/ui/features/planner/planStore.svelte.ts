@@ -1,0 +1,242 @@
+import type { CheckOutput } from '../../../contract/check.ts';
+import type { Failure } from '../../../contract/errors.ts';
+import type { BrowseOutput } from '../../../contract/answers.ts';
+import type { EntityKind } from '../../../contract/vocabulary.ts';
+import type { Client } from '../../client/client.ts';
+import { complete, type Completed } from './complete.ts';
+import { draftOf, type PlanDraft } from './draft.ts';
+import { History } from './history.ts';
+import { saveWords, type SaveState } from './saveState.ts';
+
+const SAVE_AFTER_MS = 700;
+const CHECK_AFTER_MS = 120;
+
+/** One open plan: its draft, autosave, live check, undo. Nothing here waits for a button. */
+export class PlanStore {
+  readonly #client: Client;
+  readonly #history = new History<PlanDraft>();
+  #id = '';
+  #revision = 0;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  #checkTimer: ReturnType<typeof setTimeout> | undefined;
+  #checkRound = 0;
+  #saving: Promise<void> | null = null;
+  /** Grows with every edit, so that a finished save knows whether it is still the newest. */
+  #edits = 0;
+
+  title = $state('');
+  draft = $state<PlanDraft | null>(null);
+  loadError = $state.raw<Failure | null>(null);
+  saveError = $state.raw<Failure | null>(null);
+  saveState = $state<SaveState>('saved');
+  check = $state.raw<CheckOutput | null>(null);
+  checkError = $state.raw<Failure | null>(null);
+  checking = $state(true);
+  reference = $state.raw<BrowseOutput | null>(null);
+  canUndo = $state(false);
+  canRedo = $state(false);
+  /** Names by `kind/id`, from everything that answered so far. */
+  #names = $state.raw<Readonly<Record<string, string>>>({});
+
+  /** True when the plan was opened without conditions, medicines and products: it has just been made. */
+  isNew = $state(false);
+
+  readonly completed: Completed | null = $derived(this.draft === null ? null : complete(this.draft));
+  readonly saveText = $derived(saveWords(this.saveState, this.completed?.unfinished.length ?? 0));
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  get id(): string {
+    return this.#id;
+  }
+
+  async load(id: string): Promise<void> {
+    this.#id = id;
+    const [stored, reference] = await Promise.all([
+      this.#client.call('plans.get', { id }),
+      this.#client.call('browse', {}),
+    ]);
+    if (reference.ok) {
+      this.reference = reference.value;
+      const names: Record<string, string> = {};
+      for (const s of reference.value.substances) {
+        names[`substance/${s.id}`] = s.name;
+        for (const f of s.forms) names[`form/${f.id}`] = f.name;
+      }
+      for (const c of reference.value.conditions) names[`condition/${c.id}`] = c.name;
+      this.learnNames(names);
+    }
+    if (!stored.ok) {
+      this.loadError = stored.error;
+      return;
+    }
+    this.#revision = stored.value.revision;
+    this.title = stored.value.title;
+    const { plan } = stored.value;
+    this.isNew =
+      plan.items.length + plan.profile.conditions.length + plan.profile.medications.length === 0;
+    this.draft = draftOf(plan);
+    await this.#runCheck();
+  }
+
+  learnNames(names: Readonly<Record<string, string>>): void {
+    this.#names = { ...this.#names, ...names };
+  }
+
+  /** Name of a record; the words of its id until an answer has named it. */
+  nameOf(kind: EntityKind, id: string): string {
+    return this.#names[`${kind}/${id}`] ?? id.replaceAll('-', ' ');
+  }
+
+  /** Message of the field at a path of the draft; null when nothing is wrong there. */
+  problemAt(path: string): string | null {
+    const gap = this.completed?.unfinished.find((problem) => problem.path === path);
+    if (gap !== undefined) return gap.message;
+    const error = this.checkError;
+    if (error?.field === undefined || this.completed === null) return null;
+    const field = this.completed.draftPath(error.field.replace(/^plan\./, ''));
+    return field === path ? `${error.message}.`.replace('..', '.') : null;
+  }
+
+  /** Every change of the draft goes through here. Edits with the same `group` in a row are one undo step. */
+  edit(group: string, change: (draft: PlanDraft) => void): void {
+    if (this.draft === null) return;
+    this.#history.record($state.snapshot(this.draft), group);
+    change(this.draft);
+    this.#changed();
+  }
+
+  setTitle(title: string): void {
+    this.title = title;
+    this.#changed();
+  }
+
+  undo(): void {
+    this.#restore((now) => this.#history.undo(now));
+  }
+  redo(): void {
+    this.#restore((now) => this.#history.redo(now));
+  }
+
+  #restore(step: (now: PlanDraft) => PlanDraft | null): void {
+    if (this.draft === null) return;
+    const other = step($state.snapshot(this.draft));
+    if (other === null) return;
+    this.draft = other;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.canUndo = this.#history.canUndo;
+    this.canRedo = this.#history.canRedo;
+    this.#edits += 1;
+    clearTimeout(this.#checkTimer);
+    this.#checkTimer = setTimeout(() => void this.#runCheck(), CHECK_AFTER_MS);
+    if (this.saveState === 'conflict') return;
+    this.saveState = 'waiting';
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
+  }
+
+  /** The plan as it can be checked, saved and printed now. */
+  #plan() {
+    return this.draft === null ? null : complete($state.snapshot(this.draft)).plan;
+  }
+
+  async #runCheck(): Promise<void> {
+    const plan = this.#plan();
+    this.#checkRound += 1;
+    const round = this.#checkRound;
+    if (plan === null) {
+      this.checking = false;
+      return;
+    }
+    this.checking = true;
+    const answer = await this.#client.call('check', { plan });
+    // A later edit has asked again; this answer is about what stood there before.
+    if (round !== this.#checkRound) return;
+    this.checking = false;
+    if (answer.ok) {
+      this.check = answer.value;
+      this.checkError = null;
+      this.learnNames(answer.value.names);
+    } else {
+      this.checkError = answer.error;
+    }
+  }
+
+  /** Saves now what can be saved; called by the timer, on leaving the page and by "Try again". */
+  async save(): Promise<void> {
+    clearTimeout(this.#saveTimer);
+    if (this.#saving !== null) {
+      await this.#saving;
+      if (this.saveState === 'waiting') await this.save();
+      return;
+    }
+    if (this.saveState === 'conflict') return;
+    const plan = this.#plan();
+    const title = this.title.trim();
+    if (plan === null || title === '') {
+      this.saveState = 'blocked';
+      return;
+    }
+    const edits = this.#edits;
+    this.saveState = 'saving';
+    this.#saving = this.#send(title, plan, edits);
+    await this.#saving;
+    this.#saving = null;
+  }
+
+  async #send(title: string, plan: NonNullable<Completed['plan']>, edits: number): Promise<void> {
+    const answer = await this.#client.call('plans.save', {
+      id: this.#id,
+      revision: this.#revision,
+      title,
+      plan,
+    });
+    if (answer.ok) {
+      this.#revision = answer.value.revision;
+      this.saveError = null;
+      this.saveState = edits === this.#edits ? 'saved' : 'waiting';
+      return;
+    }
+    this.saveError = answer.error;
+    this.saveState = answer.error.field === 'revision' ? 'conflict' : 'failed';
+  }
+
+  /** Leaves nothing unsaved behind when the page goes away. */
+  async flush(): Promise<void> {
+    if (this.saveState === 'waiting' || this.saveState === 'saving') await this.save();
+  }
+
+  /** After a conflict: what stands here replaces what the other window saved. */
+  async keepMine(): Promise<void> {
+    const stored = await this.#client.call('plans.get', { id: this.#id });
+    if (!stored.ok) {
+      this.saveError = stored.error;
+      return;
+    }
+    this.#revision = stored.value.revision;
+    this.saveState = 'waiting';
+    await this.save();
+  }
+
+  /** After a conflict: shows what the other window saved. Undo brings back what stood here. */
+  async takeOther(): Promise<void> {
+    const stored = await this.#client.call('plans.get', { id: this.#id });
+    if (!stored.ok) {
+      this.saveError = stored.error;
+      return;
+    }
+    if (this.draft !== null) this.#history.record($state.snapshot(this.draft), '');
+    this.#revision = stored.value.revision;
+    this.title = stored.value.title;
+    this.draft = draftOf(stored.value.plan);
+    this.canUndo = this.#history.canUndo;
+    this.saveError = null;
+    this.saveState = 'saved';
+    await this.#runCheck();
+  }
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { Finding, IntakeSum, type CoverageLine } from '../../../contract/check.ts';
+import { barsOf, coverageCounts, describeSum, findingsLine, groupFindings } from './summaries.ts';
+
+const finding = (id: string, fields: Partial<Finding>): Finding => ({
+  ...v.parse(Finding, {
+    id,
+    rule: 'interaction',
+    action: 'monitor',
+    seriousness: 'moderate',
+    evidence: 'label',
+    subjects: [],
+    title: id,
+    message: '',
+    advised: false,
+    ask: '',
+    sources: [],
+  }),
+  ...fields,
+});
+
+const reference = {
+  amountMax: null,
+  unit: 'mg',
+  equivalent: null,
+  qualifier: null,
+  form: null,
+  year: 1997,
+  note: null,
+  lifeStage: 'female 31 to 50',
+  source: 'iom-1997',
+};
+// Magnesium citrate 2 × 200 mg and 30 g almonds with 270 mg in 100 g: 400 + 81 = 481 mg.
+const magnesium = v.parse(IntakeSum, {
+  substance: 'magnesium',
+  name: 'Magnesium',
+  unit: 'mg',
+  food: { amount: 81, known: 1, of: 2 },
+  supplements: 400,
+  total: 481,
+  contributions: [
+    { item: 'Magnesium citrate', name: 'Magnesium citrate', amount: 400 },
+    { food: 'almonds-raw', name: 'Almonds, raw', amount: 81 },
+  ],
+  references: [
+    { ...reference, authority: 'NASEM', kind: 'RDA', scope: 'total', amount: 320, compared: 481, status: 'above' },
+    { ...reference, authority: 'NASEM', kind: 'UL', scope: 'supplements', amount: 350, compared: 400, status: 'above' },
+  ],
+});
+
+describe('groupFindings', () => {
+  it('puts one "avoid" before twenty "monitor"', () => {
+    const many = Array.from({ length: 20 }, (_, n) => finding(`m${n}`, {}));
+    const [group] = groupFindings([...many, finding('worst', { action: 'avoid' })]);
+    expect(group?.action).toBe('avoid');
+    expect(group?.folded).toBe(false);
+  });
+  it('orders one action by seriousness and puts what a clinician advised last', () => {
+    const [group] = groupFindings([
+      finding('advised', { seriousness: 'contraindicated', advised: true }),
+      finding('none', { seriousness: null }),
+      finding('minor', { seriousness: 'minor' }),
+      finding('major', { seriousness: 'major' }),
+    ]);
+    expect(group?.findings.map((f) => f.id)).toEqual(['major', 'minor', 'none', 'advised']);
+  });
+});
+
+describe('findingsLine', () => {
+  it('never calls an empty result safe', () => {
+    expect(findingsLine([])).toMatch(/not a sign of safety/);
+  });
+  it('counts by action', () => {
+    expect(findingsLine([finding('a', {}), finding('b', { action: 'avoid' })])).toBe(
+      '2 findings: 1 avoid and 1 monitor.',
+    );
+  });
+});
+
+describe('coverageCounts', () => {
+  it('always tells all three results apart', () => {
+    const line: CoverageLine = {
+      pair: ['substance/magnesium', 'medication/unlisted'],
+      names: ['Magnesium', 'a new tablet'],
+      result: 'not-covered',
+      asOf: '2026-11-22',
+    };
+    const counts = coverageCounts([line], '2026-11-22');
+    expect(counts.map((c) => [c.result, c.lines.length])).toEqual([
+      ['found', 0],
+      ['none-recorded', 0],
+      ['not-covered', 1],
+    ]);
+    expect(counts[1]?.sentence).toContain('2026-11-22');
+  });
+});
+
+/** Numbers keep to their units with a no-break space. */
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+describe('barsOf', () => {
+  it('keeps food out of the bar of a limit that counts supplements alone', () => {
+    const bars = barsOf(magnesium);
+    expect(bars.map((bar) => bar.segments.map((s) => s.amount))).toEqual([[81, 400], [400]]);
+    expect(bars.map((bar) => bar.marks.map((m) => m.label))).toEqual([
+      ['RDA 320 mg (NASEM)'],
+      ['UL 350 mg (NASEM)'],
+    ]);
+  });
+  it('draws no mark for a value that was not compared', () => {
+    const bars = barsOf({
+      ...magnesium,
+      references: magnesium.references.map((r) => ({ ...r, status: 'not-compared', compared: null })),
+    });
+    expect(bars.flatMap((bar) => bar.marks)).toEqual([]);
+  });
+});
+
+describe('describeSum', () => {
+  it('says the coverage beside the numbers', () => {
+    expect(plain(describeSum(magnesium))).toBe(
+      'Magnesium: 481 mg on an average day. Supplements: 400 mg. Food: 81 mg. Magnesium is known for 1 of 2 foods.',
+    );
+  });
+  it('does not turn an unknown food amount into zero', () => {
+    const text = describeSum({ ...magnesium, food: { amount: null, known: 0, of: 2 }, total: 400 });
+    expect(text).not.toContain('Food: 0');
+    expect(text).toContain('known for 0 of 2 foods');
+  });
+});

@@ -1,0 +1,49 @@
+import type { InteractionRecord } from '../../../contract/records.ts';
+import { actions, severities } from '../../../contract/vocabulary.ts';
+
+/** The record on the other side of an interaction, as `kind/id`. */
+export function otherSide(record: InteractionRecord): string {
+  if (record.type === 'substance') return `substance/${record.with}`;
+  return 'medication' in record.target
+    ? `medication/${record.target.medication}`
+    : `medication-class/${record.target.class}`;
+}
+
+/** The supplement side: the form where the record holds for one form only. */
+export function supplementSide(record: InteractionRecord): string {
+  return record.form === null ? `substance/${record.substance}` : `form/${record.form}`;
+}
+
+/** Most restrictive action first, then the graver. */
+export function byAction(records: readonly InteractionRecord[]): InteractionRecord[] {
+  return [...records].sort(
+    (a, b) =>
+      actions.indexOf(a.action) - actions.indexOf(b.action) ||
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      a.id.localeCompare(b.id),
+  );
+}
+
+/** Who changes whom, in words. */
+export const directionText: Readonly<Record<InteractionRecord['direction'], string>> = {
+  'supplement-affects-drug': 'The supplement changes what the medicine does',
+  'drug-affects-nutrient': 'The medicine changes the level of the nutrient',
+  'substance-affects-with': 'The first changes the second',
+  'with-affects-substance': 'The second changes the first',
+  both: 'Each changes the other',
+};
+
+const hours = (value: number): string => (value === 1 ? '1 hour' : `${value} hours`);
+
+/** The gap that the sources give, in words; null where they give none. */
+export function separationText(record: InteractionRecord): string | null {
+  if (record.separation === null) return null;
+  if (record.type === 'substance') return `At least ${hours(record.separation.hours)} apart`;
+  const { beforeHours, afterHours } = record.separation;
+  const parts: string[] = [];
+  if (beforeHours !== null) parts.push(`medicine at least ${hours(beforeHours)} before the supplement`);
+  if (afterHours !== null) parts.push(`medicine at least ${hours(afterHours)} after the supplement`);
+  if (parts.length === 0) return null;
+  const text = parts.join(', or ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,274 @@
+/** Packs the app for this machine with the project's own settings and looks at what came out. */
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { execFileSync, fork } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { extractAsar, readAsar } from './asar.ts';
+import type { AsarFile } from './asar.ts';
+import { writeFakeElectron } from './fakeElectron.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
+const native = `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`;
+
+const Lock = v.object({
+  packages: v.record(
+    v.string(),
+    v.object({
+      version: v.optional(v.string()),
+      dependencies: v.optional(v.record(v.string(), v.string()), {}),
+    }),
+  ),
+});
+const lock = v.parse(Lock, JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
+
+/** Names of all packages that the app's dependencies need, by the lock file. */
+function runtimePackages(): string[] {
+  const found = new Set<string>();
+  const visit = (path: string): void => {
+    for (const name of Object.keys(lock.packages[path]?.dependencies ?? {})) {
+      const nested = `${path}/node_modules/${name}`;
+      const place = nested in lock.packages ? nested : `node_modules/${name}`;
+      if (found.has(place)) continue;
+      found.add(place);
+      visit(place);
+    }
+  };
+  visit('');
+  return [...new Set([...found].map((place) => place.replace(/^.*node_modules\//, '')))];
+}
+
+/** Paths of all files below a folder, relative to it, with slashes. */
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+
+const run = (file: string, args: string[]): void => {
+  execFileSync(file, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+};
+
+let work: string;
+let app: string;
+let files: AsarFile[];
+
+describe.skipIf(process.platform !== 'linux')('the packed app', () => {
+  beforeAll(() => {
+    if (!existsSync(join(root, 'out/main/main.js'))) run(bin('electron-vite'), ['build']);
+    if (!existsSync(join(root, 'resources/reference.db'))) {
+      run(process.execPath, ['tools/buildReference.ts']);
+    }
+    work = mkdtempSync(join(tmpdir(), 'cofactor-packaging-'));
+    const electron = join(work, 'electron');
+    writeFakeElectron(electron, lock.packages['node_modules/electron']?.version ?? '');
+    run(bin('electron-builder'), [
+      '--linux',
+      '--dir',
+      `--${process.arch}`,
+      '--config=build/electron-builder.yml',
+      `-c.electronDist=${electron}`,
+      `-c.directories.output=${join(work, 'dist')}`,
+    ]);
+    const [folder] = readdirSync(join(work, 'dist')).filter((name) => name.endsWith('unpacked'));
+    app = join(work, 'dist', folder ?? '');
+    files = readAsar(join(app, 'resources/app.asar'));
+  });
+  afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+  it('holds the built program, its package.json and its runtime packages, and nothing else', () => {
+    expect([...new Set(files.map(({ path }) => path.split('/')[0]))].sort()).toEqual([
+      'node_modules',
+      'out',
+      'package.json',
+    ]);
+    const built = filesBelow(join(root, 'out')).map((path) => `out/${path}`);
+    expect(files.map(({ path }) => path).filter((path) => path.startsWith('out/')).sort()).toEqual(built);
+    for (const name of ['main', 'coreProcess', 'renderWorker']) expect(built).toContain(`out/main/${name}.js`);
+    expect(built).toContain('out/preload/preload.cjs');
+    expect(built).toContain('out/renderer/index.html');
+
+    const packages = files.flatMap(
+      ({ path }) => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(path)?.[1] ?? [],
+    );
+    // Headers for compiling, which the packed binary does not need.
+    const expected = runtimePackages().filter((name) => name !== 'node-addon-api');
+    expect([...new Set(packages)].sort()).toEqual(expected.sort());
+    expect(expected).toContain('better-sqlite3');
+    expect(expected).not.toContain('typescript');
+  });
+
+  it('holds no sources, no maps, no tests and no content', () => {
+    const odd = files
+      .map(({ path }) => path)
+      .filter((path) => /\.(ts|mts|cts|svelte|map|cpp|c|h|gyp|yaml|ya?ml|csv)$|\/(tests?|spec|deps)\//.test(path));
+    expect(odd).toEqual([]);
+  });
+
+  it('starts at the built main file and keeps no development fields', () => {
+    const text = files.find(({ path }) => path === 'package.json')?.bytes().toString('utf8') ?? '';
+    const manifest: unknown = JSON.parse(text);
+    expect(manifest).toMatchObject({ name: 'cofactor', main: 'out/main/main.js' });
+    expect(manifest).not.toHaveProperty('devDependencies');
+    expect(manifest).not.toHaveProperty('scripts.build');
+  });
+
+  it('has one native binary, the right one, outside of the archive', () => {
+    const natives = filesBelow(app).filter((path) => path.endsWith('.node'));
+    expect(natives).toEqual([`resources/app.asar.unpacked/${native}`]);
+    expect(filesBelow(join(app, 'resources/app.asar.unpacked'))).toEqual([native]);
+    expect(readFileSync(join(app, 'resources/app.asar.unpacked', native))).toEqual(
+      readFileSync(join(root, native)),
+    );
+    expect(files.filter(({ unpacked }) => unpacked).map(({ path }) => path)).toEqual([native]);
+    expect(files.filter(({ path }) => path.endsWith('.node'))).toHaveLength(1);
+  });
+
+  it('has the reference and the fonts beside the archive, byte for byte', () => {
+    const beside = (path: string): Buffer => readFileSync(join(app, 'resources', path));
+    expect(beside('reference.db').equals(readFileSync(join(root, 'resources/reference.db')))).toBe(true);
+    const fonts = filesBelow(join(root, 'resources/fonts'));
+    expect(fonts.some((name) => name.endsWith('.ttf'))).toBe(true);
+    expect(fonts.some((name) => name.startsWith('OFL'))).toBe(true);
+    expect(filesBelow(join(app, 'resources/fonts'))).toEqual(fonts);
+    for (const font of fonts) {
+      expect(beside(`fonts/${font}`).equals(readFileSync(join(root, 'resources/fonts', font)))).toBe(true);
+    }
+    expect(files.map(({ path }) => path).filter((path) => /\.db|\.ttf/.test(path))).toEqual([]);
+  });
+
+  it('carries no personal data and no update address', () => {
+    const all = [...filesBelow(app), ...files.map(({ path }) => path)];
+    expect(all.filter((path) => /user\.db|app-update\.yml|-wal$|-shm$/.test(path))).toEqual([]);
+  });
+
+  it('keeps the licences of Electron, Chromium and of every runtime package', () => {
+    const outside = filesBelow(app);
+    expect(outside).toContain('LICENSE.electron.txt');
+    expect(outside).toContain('LICENSES.chromium.html');
+    expect(files.map(({ path }) => path)).toContain('out/renderer/licences.txt');
+  });
+
+  it('has every hardening fuse set', async () => {
+    const wire = await getCurrentFuseWire(join(app, 'cofactor'));
+    const state = (fuse: FuseV1Options): boolean => wire[fuse] === FuseState.ENABLE;
+    expect({
+      runAsNode: state(FuseV1Options.RunAsNode),
+      cookieEncryption: state(FuseV1Options.EnableCookieEncryption),
+      nodeOptions: state(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+      inspect: state(FuseV1Options.EnableNodeCliInspectArguments),
+      integrity: state(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+      onlyAsar: state(FuseV1Options.OnlyLoadAppFromAsar),
+      ownSnapshot: state(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
+      filePrivileges: state(FuseV1Options.GrantFileProtocolExtraPrivileges),
+    }).toEqual({
+      runAsNode: false,
+      cookieEncryption: false,
+      nodeOptions: false,
+      inspect: false,
+      integrity: true,
+      onlyAsar: true,
+      ownSnapshot: false,
+      filePrivileges: false,
+    });
+  });
+
+  it('is of a sensible size', () => {
+    const archive = statSync(join(app, 'resources/app.asar')).size;
+    const unpacked = statSync(join(app, 'resources/app.asar.unpacked', native)).size;
+    expect(archive).toBeLessThan(16_000_000);
+    expect(unpacked).toBeLessThan(8_000_000);
+    const biggest = files.filter(({ unpacked: outside }) => !outside).map(({ size }) => size);
+    expect(Math.max(...biggest)).toBeLessThan(3_000_000);
+  });
+
+  it('keeps only the language of the interface', () => {
+    expect(readdirSync(join(app, 'locales'))).toEqual(['en-US.pak']);
+  });
+
+  it('contains all that its core needs to answer and to draw a report', async () => {
+    const copy = join(work, 'copy');
+    extractAsar(files, copy);
+    const core = fork(join(import.meta.dirname, 'coreHarness.js'), [join(copy, 'out/main/coreProcess.js')], {
+      cwd: copy,
+    });
+    const Message = v.looseObject({ type: v.string() });
+    const next = (): Promise<v.InferOutput<typeof Message>> =>
+      new Promise((done, fail) => {
+        const ended = (code: number | null): void => fail(new Error(`the core ended with ${code}`));
+        core.once('exit', ended);
+        core.once('message', (message) => {
+          core.off('exit', ended);
+          done(v.parse(Message, message));
+        });
+      });
+    const ask = (message: unknown): Promise<v.InferOutput<typeof Message>> => {
+      const answer = next();
+      core.send(JSON.parse(JSON.stringify(message)));
+      return answer;
+    };
+    try {
+      const paths = {
+        referenceDb: join(app, 'resources/reference.db'),
+        fontsDir: join(app, 'resources/fonts'),
+        dataDir: join(work, 'data'),
+        reportWorker: join(copy, 'out/main/renderWorker.js'),
+      };
+      const start = { paths, logFile: join(work, 'core.log') };
+      expect(await ask({ type: 'start', start })).toEqual({ type: 'ready' });
+      const question = { question: 'is magnesium good for MS?' };
+      expect(await ask({ type: 'call', id: 1, name: 'ask', input: question })).toMatchObject({
+        id: 1,
+        envelope: { ok: true, value: { substance: 'magnesium', condition: 'multiple-sclerosis' } },
+      });
+      const report = { kind: 'answer', substance: 'magnesium', condition: 'multiple-sclerosis' };
+      const drawn = await ask({ type: 'call', id: 2, name: 'report', input: report });
+      expect(drawn).toMatchObject({ id: 2, envelope: { ok: true } });
+      const Drawn = v.object({ envelope: v.object({ value: v.object({ pdf: v.string() }) }) });
+      const pdf = Buffer.from(v.parse(Drawn, drawn).envelope.value.pdf, 'base64');
+      expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+      expect(await ask({ type: 'close' })).toEqual({ type: 'closed' });
+    } finally {
+      core.kill();
+    }
+  });
+});
+
+describe('the settings of the installers', () => {
+  const settings: unknown = parse(readFileSync(join(root, 'build/electron-builder.yml'), 'utf8'));
+
+  it('fit the schema of electron-builder for every platform', () => {
+    const require = createRequire(import.meta.url);
+    const ofBuilder = createRequire(require.resolve('electron-builder/package.json'));
+    const library = ofBuilder.resolve('app-builder-lib/package.json');
+    const validate = (data: unknown): void =>
+      ofBuilder('app-builder-lib/out/util/config/schemaValidator.js').validateSchema(
+        JSON.parse(readFileSync(join(library, '../scheme.json'), 'utf8')),
+        structuredClone(data),
+      );
+    expect(() => validate(settings)).not.toThrow();
+    expect(() => validate({ ...Object(settings), mac: { hardendRuntime: true } })).toThrow('configuration.mac');
+  });
+
+  it('name files that exist', () => {
+    const Named = v.object({
+      win: v.object({ icon: v.string() }),
+      mac: v.object({ icon: v.string(), entitlements: v.string() }),
+      linux: v.object({ icon: v.string() }),
+      extraResources: v.array(v.object({ from: v.string() })),
+    });
+    const { win, mac, linux, extraResources } = v.parse(Named, settings);
+    const named = [win.icon, mac.icon, mac.entitlements, linux.icon, ...extraResources.map(({ from }) => from)];
+    const built = 'resources/reference.db';
+    expect(named.filter((path) => path !== built && !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('publish nowhere', () => {
+    expect(settings).toMatchObject({ publish: null });
+  });
+});
