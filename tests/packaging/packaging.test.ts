@@ -11,6 +11,7 @@ import { parse } from 'yaml';
 import { extractAsar, readAsar } from './asar.ts';
 import type { AsarFile } from './asar.ts';
 import { writeFakeElectron } from './fakeElectron.ts';
+import type { Target } from './fakeElectron.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
@@ -54,32 +55,39 @@ const run = (file: string, args: string[]): void => {
   execFileSync(file, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 };
 
-let work: string;
+const work = mkdtempSync(join(tmpdir(), 'cofactor-packaging-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+/** Packs the app for one platform and processor; returns the folder electron-builder made. */
+function pack(target: Target, arch: string): string {
+  const electron = join(work, `electron-${target}-${arch}`);
+  const output = join(work, `dist-${target}-${arch}`);
+  writeFakeElectron(electron, target, lock.packages['node_modules/electron']?.version ?? '');
+  run(bin('electron-builder'), [
+    `--${target}`,
+    '--dir',
+    `--${arch}`,
+    '--config=build/electron-builder.yml',
+    `-c.electronDist=${electron}`,
+    `-c.directories.output=${output}`,
+  ]);
+  const [folder] = readdirSync(output, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return join(output, folder?.name ?? '');
+}
+
 let app: string;
 let files: AsarFile[];
 
+// Unix permissions and the name of the program are as on Linux.
 describe.skipIf(process.platform !== 'linux')('the packed app', () => {
   beforeAll(() => {
     if (!existsSync(join(root, 'out/main/main.js'))) run(bin('electron-vite'), ['build']);
     if (!existsSync(join(root, 'resources/reference.db'))) {
       run(process.execPath, ['tools/buildReference.ts']);
     }
-    work = mkdtempSync(join(tmpdir(), 'cofactor-packaging-'));
-    const electron = join(work, 'electron');
-    writeFakeElectron(electron, lock.packages['node_modules/electron']?.version ?? '');
-    run(bin('electron-builder'), [
-      '--linux',
-      '--dir',
-      `--${process.arch}`,
-      '--config=build/electron-builder.yml',
-      `-c.electronDist=${electron}`,
-      `-c.directories.output=${join(work, 'dist')}`,
-    ]);
-    const [folder] = readdirSync(join(work, 'dist')).filter((name) => name.endsWith('unpacked'));
-    app = join(work, 'dist', folder ?? '');
+    app = pack('linux', process.arch);
     files = readAsar(join(app, 'resources/app.asar'));
   });
-  afterAll(() => rmSync(work, { recursive: true, force: true }));
 
   it('holds the built program, its package.json and its runtime packages, and nothing else', () => {
     expect([...new Set(files.map(({ path }) => path.split('/')[0]))].sort()).toEqual([
@@ -236,6 +244,28 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
     } finally {
       core.kill();
     }
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('the app for the other platforms', () => {
+  const others: [Target, string, string, string[]][] = [
+    ['win', 'x64', 'resources', ['win32-x64']],
+    ['win', 'arm64', 'resources', ['win32-arm64']],
+    ['linux', process.arch === 'x64' ? 'arm64' : 'x64', 'resources', [`linux-${process.arch === 'x64' ? 'arm64' : 'x64'}`]],
+    // The halves of the universal app are merged and must be alike.
+    ['mac', 'arm64', 'Cofactor.app/Contents/Resources', ['darwin-arm64', 'darwin-x64']],
+    ['mac', 'x64', 'Cofactor.app/Contents/Resources', ['darwin-arm64', 'darwin-x64']],
+  ];
+  it.each(others)('%s on %s has its own binary and the same program', (target, arch, resources, binaries) => {
+    const folder = join(pack(target, arch), resources);
+    const expected = binaries.map((name) => `node_modules/better-sqlite3/prebuilds/${name}.node`);
+    expect(filesBelow(join(folder, 'app.asar.unpacked'))).toEqual(expected);
+    const packed = readAsar(join(folder, 'app.asar'));
+    const program = (all: AsarFile[]): string[] =>
+      all.filter(({ unpacked }) => !unpacked).map(({ path, size }) => `${path} ${size}`).sort();
+    expect(program(packed)).toEqual(program(files));
+    expect(existsSync(join(folder, 'reference.db'))).toBe(true);
+    expect(filesBelow(join(folder, 'fonts'))).toEqual(filesBelow(join(root, 'resources/fonts')));
   });
 });
 

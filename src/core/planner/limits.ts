@@ -1,6 +1,7 @@
 /** Findings about amounts: limits passed, the same substance twice, amounts that can be read in two ways. */
 import type { Finding, IntakeSum } from '../../contract/check.ts';
 import { ref } from '../../contract/ids.ts';
+import { insideSentence } from '../evidence/sentence.ts';
 import type { Authority, IntakeScope } from '../../contract/vocabulary.ts';
 import { isLimit } from '../intake/compare.ts';
 import { convertMass, isMassUnit, massPart } from '../units/mass.ts';
@@ -40,7 +41,8 @@ export function limitFindings(sums: readonly SubstanceSum[], authority: Authorit
         const assumptions = [
           ...new Set(parts.flatMap((part) => part.serving?.assumption ?? [])),
         ];
-        const who = reference.form === null ? substance.name : `${substance.name} (${reference.form})`;
+        const name = insideSentence(substance.name);
+        const who = reference.form === null ? name : `${name} (${reference.form})`;
         return finding({
           key: [substance.id, reference.authority, reference.kind, reference.scope, reference.form ?? '']
             .filter((part) => part !== '')
@@ -49,15 +51,15 @@ export function limitFindings(sums: readonly SubstanceSum[], authority: Authorit
           rule: own ? 'upper-limit' : 'above-reference',
           action: own ? 'minimise-risk' : 'monitor',
           subjects: [ref('substance', substance.id)],
-          title: `${who}: above the ${reference.authority} ${reference.kind}`,
+          title: `${substance.name}${reference.form === null ? '' : ` (${reference.form})`}: above the ${reference.authority} ${reference.kind}`,
           message:
             `${taken} of ${who} a day ${scopeWords[reference.scope]} is above the ${reference.authority} ${kind} of ` +
-            `${limit} a day for ${reference.lifeStage}.` +
+            `${limit} a day (${reference.lifeStage}).` +
             (assumptions.length === 0 ? '' : ` Note: ${assumptions.join('; ')}.`) +
             (reference.note === null ? '' : ` ${reference.note}`),
           arithmetic: arithmetic(result, reference),
           advised: parts.length > 0 && parts.every((part) => part.advised),
-          ask: `Ask your doctor or pharmacist whether ${taken} of ${who} a day is meant for you, and for how long.`,
+          ask: `Ask your doctor or pharmacist: is ${taken} of ${who} a day meant for me, and for how long?`,
           sources: [reference.source, ...new Set(parts.flatMap((part) => part.serving?.sources ?? []))],
         });
       }),
@@ -95,7 +97,7 @@ export function duplicateFindings(sums: readonly SubstanceSum[]): Finding[] {
           result.supplements === null ? 'an amount that is not known' : `${result.supplements} ${result.unit}`
         } a day.`,
         arithmetic: amounts.join('; '),
-        ask: `Ask your doctor or pharmacist whether all of these products are needed.`,
+        ask: `Ask your doctor or pharmacist: do I need ${insideSentence(substance.name)} from all of these products?`,
       }),
     ];
   });
@@ -111,10 +113,10 @@ export function ambiguousFindings(sums: readonly SubstanceSum[], authority: Auth
         const entered = `${part.entered.amount} ${part.entered.unit}`;
         const both =
           range === null
-            ? `How much ${substance.name} that is cannot be worked out without the form or the label.`
+            ? `How much ${insideSentence(substance.name)} that is cannot be worked out without the form or the label.`
             : range.low === range.high
               ? `It is left out of the sums until the label is clear.`
-              : `That is between ${tidy(range.low)} and ${tidy(range.high)} ${result.unit} of ${substance.name} per serving.`;
+              : `That is between ${tidy(range.low)} and ${tidy(range.high)} ${result.unit} of ${insideSentence(substance.name)} per serving.`;
         const highest = range === null ? null : tidy(range.high * part.perDay + (scoped.supplements ?? 0));
         const passed = highest === null ? [] : wouldPass(result, highest, authority);
         return finding({
@@ -130,7 +132,7 @@ export function ambiguousFindings(sums: readonly SubstanceSum[], authority: Auth
               ? ''
               : ` At the higher reading the supplements would come to ${highest ?? ''} ${result.unit} a day, above ${listed(passed)}.`),
           arithmetic: (part.serving?.steps ?? []).join('; '),
-          ask: `Ask your pharmacist what the label of ${part.product} means: how much ${substance.name} itself is in one serving?`,
+          ask: `Ask your doctor or pharmacist: how much ${insideSentence(substance.name)} itself is in one serving of ${part.product}?`,
           sources: part.serving?.sources ?? [],
         });
       }),

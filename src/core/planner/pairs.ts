@@ -3,6 +3,7 @@ import type { CoverageLine, Finding } from '../../contract/check.ts';
 import { ref, type EntityRef } from '../../contract/ids.ts';
 import type { CautionRecord, ConditionRecord, DrugInteraction } from '../../contract/records.ts';
 import type { Action } from '../../contract/vocabulary.ts';
+import { insideSentence } from '../evidence/sentence.ts';
 import { anySupplement, separationWords, type Applied } from '../interaction/rules.ts';
 import { finding, listed } from './finding.ts';
 import type { Domains, ResolvedPlan, TakenMedication } from './resolve.ts';
@@ -32,7 +33,7 @@ function medicineFinding(
   medication: TakenMedication,
 ): Finding {
   const { record } = applied;
-  const gap = separationWords(record, medication.name, substance.name);
+  const gap = separationWords(record, medication.name, insideSentence(substance.name));
   return finding({
     key: `${record.id}/${substance.id}/${medication.record?.id ?? ''}`,
     rule: 'interaction',
@@ -51,7 +52,7 @@ function medicineFinding(
       (record.secondHand ? ' (Read in a description of the study.)' : ''),
     ...(gap === null ? {} : { arithmetic: gap }),
     advised: substance.advised,
-    ask: `Ask your doctor or pharmacist how ${substance.name} and ${medication.name} go together for you.`,
+    ask: `Ask your doctor or pharmacist: how do ${insideSentence(substance.name)} and ${insideSentence(medication.name)} go together for me?`,
     sources: [...new Set([record, ...applied.behind].flatMap((one) => one.sources))],
   });
 }
@@ -142,7 +143,7 @@ function substancePairs(
               ? {}
               : { arithmetic: `The record asks for ${record.separation.hours} hours between the two.` }),
             advised: one.advised && other.advised,
-            ask: `Ask your doctor or pharmacist how ${one.record.name} and ${other.record.name} go together for you.`,
+            ask: `Ask your doctor or pharmacist: how do ${insideSentence(one.record.name)} and ${insideSentence(other.record.name)} go together for me?`,
             sources: record.sources,
           }),
         );
@@ -171,8 +172,8 @@ function cautionFinding(
       (caution.secondHand ? ' (Read on a copy of the authority named.)' : ''),
     advised: who.advised,
     ask: labTest
-      ? `Before a blood or urine test, tell the team that takes it about ${who.name}.`
-      : `Ask your doctor or pharmacist about ${who.name} and ${condition.name}.`,
+      ? `Ask your doctor or pharmacist: what should the laboratory know about ${insideSentence(who.name)} before a test?`
+      : `Ask your doctor or pharmacist: what does ${insideSentence(who.name)} mean for me with ${insideSentence(condition.name)}?`,
     sources: caution.sources,
   });
 }
@@ -272,7 +273,7 @@ function notCovered(
       subjects: subject,
       title: `${name} is not covered`,
       message: `${reason} ${checked} That is not a sign of safety.`,
-      ask: `Ask your doctor or pharmacist about ${name} together with everything else you take.`,
+      ask: `Ask your doctor or pharmacist: does ${name} go together with everything else I take?`,
     });
   const unlisted = 'No list of Cofactor has it under this name.';
   const silent = 'The reference holds no interaction record about it.';

@@ -54,22 +54,21 @@ function foodPart(foods: readonly EatenFood[], rule: FoodColumn | null, domains:
   return { amount: known.length === 0 ? null : add(known), known: known.length, of: foods.length };
 }
 
+/** "2 per day × 200 mg = 400 mg per day", after the steps that led to one serving. */
 function arithmeticOf(part: TakenIngredient, substance: SubstanceRecord, amount: number | null): string {
   const unit = substance.unit ?? '';
   const serving = part.serving;
-  const steps = serving?.steps ?? [];
-  const times = part.perDay === 1 ? '' : `${tidy(part.perDay)} per day × `;
-  const head =
-    serving?.amount === null || serving?.amount === undefined
-      ? `${times}${part.entered.amount} ${part.entered.unit}: not known`
-      : `${times}${serving.amount} ${unit} = ${amount ?? 'not known'} ${unit} per day`;
-  const notes = [
-    ...steps,
-    head,
-    ...(serving?.assumption === null || serving === null ? [] : [serving.assumption]),
-    ...(part.asNeeded ? ['taken as needed: counted as if taken at every time entered'] : []),
-  ];
-  return notes.join('; ');
+  const lines = [...(serving?.steps ?? [])];
+  if (serving === null || serving.amount === null) {
+    lines.push(`${part.entered.amount} ${part.entered.unit}: not counted, the amount is not known`);
+  } else if (part.perDay !== 1) {
+    lines.push(`${tidy(part.perDay)} per day × ${serving.amount} ${unit} = ${amount ?? ''} ${unit} per day`);
+  } else if (lines.length === 0) {
+    lines.push(`${serving.amount} ${unit} per day`);
+  }
+  if (serving !== null && serving.assumption !== null) lines.push(serving.assumption);
+  if (part.asNeeded) lines.push('taken as needed: counted as if taken at every time entered');
+  return lines.join('; ');
 }
 
 function sumOf(substance: SubstanceRecord, resolved: ResolvedPlan, domains: Domains, person: Person): SubstanceSum {

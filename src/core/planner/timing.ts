@@ -83,7 +83,7 @@ function medicineTiming(
                 : ''),
             arithmetic: `${medicineTime} to ${time}: ${gapWords(distance)}`,
             advised: part.advised,
-            ask: `Ask your doctor or pharmacist at what time to take ${part.product} and ${medication.name}.`,
+            ask: `Ask your doctor or pharmacist: at what times do ${part.product} and ${medication.name} fit my day?`,
             sources: record.sources,
           }),
         ];
@@ -136,7 +136,7 @@ export function timingFindings(
                     message: `The times entered are ${gapWords(distance)} apart. The record asks for ${hours} h between ${one.record.name} and ${other.record.name}.`,
                     arithmetic: `${time} to ${otherTime}: ${gapWords(distance)}`,
                     advised: part.advised && otherPart.advised,
-                    ask: `Ask your doctor or pharmacist at what time to take ${part.product} and ${otherPart.product}.`,
+                    ask: `Ask your doctor or pharmacist: at what times do ${part.product} and ${otherPart.product} fit my day?`,
                     sources: record.sources,
                   }),
                 ];

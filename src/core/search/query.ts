@@ -1,6 +1,6 @@
 /** What a person typed, taken apart. */
 import { tokens } from './fold.ts';
-import { mayContinue } from './words.ts';
+import { lastIsOpen } from './words.ts';
 
 /** More words than this narrow nothing; a pasted page must not become a query of a thousand terms. */
 const MAX_TOKENS = 12;
@@ -22,7 +22,7 @@ const units = new Set(['mg', 'mcg', 'g', 'ug', 'kg', 'iu', 'ml', 'l']);
 export interface Query {
   /** All words, folded, with single spaces: compared with whole names. */
   readonly text: string;
-  /** The words that carry meaning, in order. Empty when every word is a filler; then only whole names count. */
+  /** The words that carry meaning, in order, each once. Empty when every word is a filler; then only whole names count. */
   readonly words: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export function parseQuery(text: string): Query | null {
   const words = all.filter(
     (token, index) => !fillers.has(token) || (token === 'a' && all[index - 1] === 'vitamin'),
   );
-  return { text: all.join(' '), words };
+  return { text: all.join(' '), words: [...new Set(words)] };
 }
 
 /**
@@ -66,7 +66,7 @@ const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`;
 
 const terms = (words: readonly string[]): string[] =>
   words.map((word, index) =>
-    index === words.length - 1 && mayContinue(word) ? `${quoted(word)}*` : quoted(word),
+    index === words.length - 1 && lastIsOpen(words) ? `${quoted(word)}*` : quoted(word),
   );
 
 /** Every word, the last one also unfinished; `columns` restricts where. */

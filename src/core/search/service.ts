@@ -59,6 +59,17 @@ const tiers = {
   anyWord: 8,
 } as const;
 
+/** Tiers whose records answer the whole query: after them there is nothing to correct. */
+const matchesAll: ReadonlySet<number> = new Set([
+  tiers.name,
+  tiers.otherName,
+  tiers.nameStart,
+  tiers.otherNameStart,
+  tiers.title,
+  tiers.otherNames,
+  tiers.text,
+]);
+
 interface Candidate {
   readonly tier: number;
   readonly matched: SearchHit['matched'];
@@ -84,7 +95,7 @@ export function createSearch(db: Reader, options: SearchOptions = {}): Search {
       const typed = parseQuery(query);
       let ranked = typed === null ? [] : rank(db, heads, typed, kind);
       let corrected = detected?.corrected ?? null;
-      if (typed !== null && !ranked.some((hit) => hit.tier < tiers.anyWord)) {
+      if (typed !== null && !ranked.some((hit) => matchesAll.has(hit.tier))) {
         spelling ??= createSpelling(repository.namesForSpelling(db));
         const meant = spelling(typed.words);
         const found = meant === null ? [] : rank(db, heads, { text: meant.join(' '), words: meant }, kind);
@@ -146,7 +157,8 @@ function rank(
     offer(id, { tier: isSentence ? tiers.title : tier, matched, score: 0 });
   };
 
-  for (const text of new Set([...variants.map((one) => one.text), query.words.join(' ')])) {
+  const texts = [...variants.map((one) => one.text), query.words.join(' ')];
+  for (const text of new Set(texts.filter((one) => one !== ''))) {
     for (const { document, matched } of repository.namesEqual(db, text)) {
       offerName(document, matched === 'exact' ? tiers.name : tiers.otherName, matched);
     }
@@ -164,11 +176,11 @@ function rank(
       offer(id, { tier, matched, score });
     }
   };
-  if (query.words.length > 0) {
+  // One letter begins a word in every text: it finds names only.
+  if (query.words.join('').length > 1) {
     offerMatches(matchAll(query.words, ['title']), tiers.title, 'partial');
     offerMatches(matchAll(query.words, ['title', 'synonyms']), tiers.otherNames, 'synonym');
-    // One letter occurs in every text.
-    if (query.words.join('').length > 1) offerMatches(matchAll(query.words), tiers.text, 'partial');
+    offerMatches(matchAll(query.words), tiers.text, 'partial');
   }
   if (best.size === 0 && query.words.length > 1) {
     offerMatches(matchAny(query.words), tiers.anyWord, 'partial');

@@ -77,11 +77,13 @@ export function readCsv(
     const why =
       error instanceof CsvError ? `not a valid table: ${error.message}` : 'cannot be read';
     problems.add({ file, line, path: '' }, why, 'Restore the file or correct the quotes.');
+    problems.incomplete = true;
     return none;
   }
   const [head, ...body] = parsed;
   if (head === undefined) {
     problems.add({ file, line: 1, path: '' }, 'the table is empty', 'Write the line of columns.');
+    problems.incomplete = true;
     return none;
   }
   const columns = head.record;
@@ -103,7 +105,10 @@ export function readCsv(
       `Columns must be: ${expected.join(', ')}.`,
     );
   }
-  if (!usable) return none;
+  if (!usable) {
+    problems.incomplete = true;
+    return none;
+  }
   const rows: CsvRow[] = [];
   for (const { record, lines } of body) {
     // A quoted cell may hold line breaks.
@@ -114,6 +119,7 @@ export function readCsv(
         `the row has ${record.length} cells, the table ${columns.length} columns`,
         'Add or remove commas; put a text with a comma in double quotes.',
       );
+      problems.incomplete = true;
       continue;
     }
     rows.push({

@@ -33,6 +33,10 @@ export function pathText(path: FieldPath): string {
 /** The collector that loaders and checks share. */
 export class Problems {
   readonly list: ContentProblem[] = [];
+  /** Ids of records that are there but faulty: naming them is no second fault. */
+  readonly faultyIds = new Set<string>();
+  /** True once a file or a row could not be read at all, so that nobody knows which ids exist. */
+  incomplete = false;
 
   add(place: Place, message: string, fix: string): void {
     this.list.push({ ...place, message, fix });

@@ -370,3 +370,35 @@ describe('mistakes in the structure of a file', () => {
     }
   });
 });
+
+describe('one fault', () => {
+  const reports = (file: string, find: string, replace: string): string[] => {
+    const copy = copyContent();
+    try {
+      copy.edit(file, find, replace);
+      return loadContent(copy.dir).problems.map((problem) => `${problem.file}: ${problem.message}`);
+    } finally {
+      copy.remove();
+    }
+  };
+
+  it('in a record that many others name is reported once', () => {
+    expect(reports('substances/zinc.yaml', 'kind: mineral', 'kind: metal')).toEqual([
+      'substances/zinc.yaml: field "kind": "metal" is not one of the allowed words',
+    ]);
+  });
+
+  it('that makes a table unreadable is reported once', () => {
+    expect(reports('life-stages.csv', 'minAgeMonths', 'minAge')).toEqual([
+      'life-stages.csv: column "minAgeMonths" is missing',
+      'life-stages.csv: unknown column "minAge"',
+    ]);
+  });
+
+  it('of a source that nothing cites is reported', () => {
+    expect(reports('conditions.yaml', '# Diseases', '# The diseases')).toEqual([]);
+    expect(reports('sources.json', '"id": "usda-2015-sr28"', '"id": "usda-2015-sr"')[0]).toContain(
+      'unknown source "usda-2015-sr28"',
+    );
+  });
+});

@@ -35,6 +35,14 @@ function describe(issue: v.BaseIssue<unknown>): { message: string; fix: string }
   return { message: `${name} ${issue.message}`, fix: `Correct the value ${issue.received}.` };
 }
 
+/** Every `id` in a raw record and the records nested in it. */
+function idsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(idsIn);
+  if (!isObject(value)) return [];
+  const nested = Object.values(value).flatMap(idsIn);
+  return typeof value['id'] === 'string' ? [value['id'], ...nested] : nested;
+}
+
 /** Checks one record against its schema; null (with a problem for each fault) where it does not fit. */
 export function validate<const S extends v.GenericSchema>(
   schema: S,
@@ -44,6 +52,7 @@ export function validate<const S extends v.GenericSchema>(
 ): v.InferOutput<S> | null {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
+  for (const id of idsIn(value)) problems.faultyIds.add(id);
   for (const issue of result.issues) {
     const path: FieldPath = (issue.path ?? []).map((item) =>
       typeof item.key === 'number' ? item.key : String(item.key),

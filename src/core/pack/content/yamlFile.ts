@@ -39,6 +39,7 @@ export function readYaml(contentDir: string, file: string, problems: Problems): 
     text = readFileSync(path.join(contentDir, file), 'utf8');
   } catch {
     problems.add({ file, line: 1, path: '' }, 'the file cannot be read', 'Restore the file.');
+    problems.incomplete = true;
     return null;
   }
   const lines = new LineCounter();
@@ -52,6 +53,7 @@ export function readYaml(contentDir: string, file: string, problems: Problems): 
   }
   const root = document.contents;
   if (document.errors.length > 0 || root === null) {
+    problems.incomplete = true;
     if (root === null)
       problems.add({ file, line: 1, path: '' }, 'the file is empty', 'Write the records.');
     return null;

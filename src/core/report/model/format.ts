@@ -75,3 +75,8 @@ export function count(number: number, singular: string, plural = `${singular}s`)
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Ends with a full stop, unless it ends a sentence already. */
+export function closed(text: string): string {
+  return /[.!?]$/u.test(text) ? text : `${text}.`;
+}

@@ -2,7 +2,7 @@
 import { actionMeaning, actionWords, certaintyMeaning, certaintyWords } from './words.ts';
 import { list, paragraph, run, strong, type Section } from './blocks.ts';
 import type { Action, Certainty, IntakeScope } from '../../../contract/vocabulary.ts';
-import { capitalised } from './format.ts';
+import { capitalised, closed } from './format.ts';
 
 /** Explanations of the reference, by "kind/UL", "scope/supplements", "equivalent/RAE". */
 export type Terms = Readonly<Record<string, string>>;
@@ -68,7 +68,7 @@ export function createGlossary(terms: Terms): Glossary {
         title: 'Words used here',
         blocks: [
           paragraph('Only words that occur in this report are explained.', 'quiet'),
-          list(entries.map(([term, text]) => [strong(`${term}: `), run(text)])),
+          list(entries.map(([term, text]) => [strong(`${term}: `), run(closed(text))])),
         ],
       };
     },

@@ -14,6 +14,12 @@ import { heightOf } from './lines.ts';
 import type { Numbers } from './runs.ts';
 import { colour, gap, page, styles } from './style.ts';
 
+/** Below this the page has content already; right under the title a section needs no space above it. */
+const TITLE_FOOT = page.top + 90;
+
+/** Share of a page from which on the sheet for the visit keeps it. */
+const ALONE = 0.35;
+
 export interface Rendered {
   pdf: Uint8Array;
   pages: number;
@@ -40,8 +46,9 @@ export async function renderDocument(document: ReportDocument, fontsDir: string)
   drawTitle(flow, document);
   document.sections.forEach((section, index) => {
     const previous = document.sections[index - 1];
-    // The sheet for the visit stands alone: it can be handed over without the rest.
-    if (previous?.id === 'visit') flow.newPage();
+    // The sheet for the visit stands alone: it can be handed over without the rest. A second sheet that is nearly empty
+    // is filled instead.
+    if (previous?.id === 'visit' && flow.y > page.top + flow.pageHeight * ALONE) flow.newPage();
     drawSection(flow, section, numbers);
   });
   const pages = drawFurniture(flow, document);
@@ -57,7 +64,7 @@ function drawTitle(flow: Flow, document: ReportDocument): void {
   flow.paragraph(flow.element('P', flow.root), subtitle, flow.left);
   flow.y += 9;
   flow.rule(flow.y, flow.left, flow.left + flow.width, 1.4, colour.accent);
-  flow.y += 14;
+  flow.y += 12;
 }
 
 function bookmark(flow: Flow, parent: Outline, title: string, expanded: boolean): Outline {
@@ -73,7 +80,7 @@ function bookmark(flow: Flow, parent: Outline, title: string, expanded: boolean)
 }
 
 function drawSection(flow: Flow, section: Section, numbers: Numbers): void {
-  if (flow.y > page.top + 60) flow.y += gap.section - gap.paragraph;
+  if (flow.y > TITLE_FOOT) flow.y += gap.section - gap.paragraph;
   let parent = flow.engine.outline;
   const mark = (title: string) => bookmark(flow, parent, flow.text(title, styles.heading), false);
   drawHeading(flow, section.title, 2, () => {

@@ -1,7 +1,7 @@
 /** Measures, type and colours of reports. Lengths are points (1/72 inch). */
 import type { FontName } from './fonts.ts';
 
-export const page = { left: 56, right: 56, top: 52, bottom: 70, footer: 40 } as const;
+export const page = { left: 56, right: 56, top: 52, bottom: 84, footer: 40 } as const;
 
 /** Greys are dark enough to survive a photocopier; the accent prints as a dark grey. */
 export const colour = {

@@ -21,8 +21,9 @@ export function outcomeLines(
 ): string {
   const facts = [
     row.outcome,
-    `certainty: ${words(row.certainty)}`,
-    plural(row.studies.length, 'study', 'studies'),
+    ...(row.state === 'no-studies'
+      ? [`no direct study, ${plural(row.studies.length, 'related source')}`]
+      : [`certainty: ${words(row.certainty)}`, plural(row.studies.length, 'study', 'studies')]),
     row.indirect ? 'indirect evidence' : '',
   ].filter((part) => part !== '');
   return entry(mark, width, `${row.sentence} ${cite.cite(row.sources)}`, [

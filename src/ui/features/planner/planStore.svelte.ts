@@ -4,7 +4,7 @@ import type { BrowseOutput } from '../../../contract/answers.ts';
 import type { EntityKind } from '../../../contract/vocabulary.ts';
 import type { Client } from '../../client/client.ts';
 import { complete, type Completed } from './complete.ts';
-import { draftOf, type PlanDraft } from './draft.ts';
+import { draftOf, emptyItem, nextKey, type PlanDraft } from './draft.ts';
 import { History } from './history.ts';
 import { saveWords, type SaveState } from './saveState.ts';
 
@@ -40,6 +40,9 @@ export class PlanStore {
 
   /** True when the plan was opened without conditions, medicines and products: it has just been made. */
   isNew = $state(false);
+
+  /** Key of the product whose fields are open: one at a time keeps the page short. */
+  openItem = $state<number | null>(null);
 
   readonly completed: Completed | null = $derived(this.draft === null ? null : complete(this.draft));
   readonly saveText = $derived(saveWords(this.saveState, this.completed?.unfinished.length ?? 0));
@@ -111,6 +114,23 @@ export class PlanStore {
   setTitle(title: string): void {
     this.title = title;
     this.#changed();
+  }
+
+  /** A new product with its fields open; `substance` when the person came from a substance's page. */
+  addItem(substance: string | null = null): void {
+    const item = emptyItem();
+    const known = this.reference?.substances.find((s) => s.id === substance);
+    const [ingredient] = item.ingredients;
+    if (known !== undefined && ingredient !== undefined) {
+      ingredient.substance = known.id;
+      if (known.unit !== null) ingredient.unit = known.unit;
+    }
+    this.edit('', (d) => d.items.push(item));
+    this.openItem = item.key;
+  }
+
+  addFood(food: string | null, name: string, grams: number | null): void {
+    this.edit('', (d) => d.foods.push({ key: nextKey(), food, name, grams }));
   }
 
   undo(): void {

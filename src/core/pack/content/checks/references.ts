@@ -1,4 +1,4 @@
-/** Every id that a record names must exist. */
+/** Every id that a record names must exist; judged only once every file can be read. */
 import type { FieldPath, Locate, Problems } from '../problem.ts';
 import type { Content } from '../shapes.ts';
 import { nearest } from './nearest.ts';
@@ -22,6 +22,7 @@ const ids = (list: readonly { record: { id: string } }[]): Set<string> =>
   new Set(list.map(({ record }) => record.id));
 
 export function checkReferences(content: Content, problems: Problems): void {
+  if (problems.incomplete) return;
   const termIds = (kind: string): Set<string> =>
     new Set(content.terms.filter(({ record }) => record.kind === kind).map((t) => t.record.id));
   const known: Record<Kind, Set<string>> = {
@@ -44,7 +45,7 @@ export function checkReferences(content: Content, problems: Problems): void {
   const link = (kind: Kind, id: string | null, at: Locate, path: FieldPath): void => {
     if (id === null) return;
     if (kind === 'source') used.add(id);
-    if (known[kind].has(id)) return;
+    if (known[kind].has(id) || problems.faultyIds.has(id)) return;
     const guess = nearest(id, known[kind]);
     problems.add(
       at(path),
@@ -133,6 +134,8 @@ export function checkReferences(content: Content, problems: Problems): void {
     link('source', record.source, at, ['source']);
   }
   for (const { record, at } of content.foods) link('source', record.source, at, ['source']);
+  // A record that could not be read may cite what nothing else does.
+  if (problems.faultyIds.size > 0) return;
   for (const { record, at } of content.sources)
     if (!used.has(record.id))
       problems.add(

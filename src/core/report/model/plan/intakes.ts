@@ -62,6 +62,7 @@ function nutrientBlocks(sum: IntakeSum, glossary: Glossary): Block[] {
             ),
           ]),
     ]),
+    ...arithmeticBlocks(sum),
     ...(bar === null
       ? []
       : [
@@ -74,7 +75,6 @@ function nutrientBlocks(sum: IntakeSum, glossary: Glossary): Block[] {
     ...(sum.references.length === 0
       ? [paragraph('No reference value is recorded for this substance and this person.', 'quiet')]
       : [referenceTable(sum, glossary)]),
-    ...arithmeticBlocks(sum),
   ];
 }
 
@@ -157,14 +157,12 @@ function referenceTable(sum: IntakeSum, glossary: Glossary): Block {
 function arithmeticBlocks(sum: IntakeSum): Block[] {
   const items = sum.contributions.filter((part) => part.food === undefined);
   if (items.length === 0) return [];
-  return [
-    list(
-      items.map((part) => {
-        const how = part.arithmetic === undefined ? formatAmount(part.amount, sum.unit) : part.arithmetic;
-        return [strong(`${part.name}: `), run(how)];
-      }),
-    ),
-  ];
+  const lines = items.map(
+    (part) => `${part.name}: ${part.arithmetic ?? formatAmount(part.amount, sum.unit)}`,
+  );
+  return lines.length === 1
+    ? [paragraph([strong('How it adds up: '), run(lines.join(''))])]
+    : [paragraph(strong('How it adds up')), list(lines)];
 }
 
 function foodOnlyBlocks(sums: readonly IntakeSum[], check: CheckOutput, glossary: Glossary): Block[] {

@@ -20,6 +20,8 @@ import {
 const SHOWN = 8;
 const QUESTIONS = 5;
 const WRITING_LINES = 3;
+const GAPS = 3;
+const NAMES = 4;
 
 /** Worst action first, then the graver one; findings that a clinician knows of come last among equals. */
 export function byUrgency(findings: readonly Finding[]): Finding[] {
@@ -93,6 +95,8 @@ export function visitSection(input: PlanInput): Section {
       heading('What this report does not know', 'visit-unknown'),
       paragraph(unknownLine(check)),
       paragraph(check.notice, 'notice'),
+      // Last, because it takes what is left of the page.
+      { type: 'writing-space', label: 'Answers and notes', lines: WRITING_LINES },
     ],
   };
 }
@@ -100,7 +104,8 @@ export function visitSection(input: PlanInput): Section {
 function personLines({ check, plan }: PlanInput): Block[] {
   const { profile } = plan;
   const stages = Object.entries(check.profile.lifeStages).map(
-    ([authority, label]) => `${authority}: ${label ?? 'no group for this person'}`,
+    ([authority, label]) =>
+      `${authority}: ${label?.replace(` (${authority})`, '') ?? 'no group for this person'}`,
   );
   const conditions = check.profile.conditions.map((ref) => nameOf(check, ref));
   const facts: [string, string][] = [
@@ -167,14 +172,10 @@ function takenBlocks({ check, plan }: PlanInput): Block[] {
 
 function questionBlocks(check: CheckOutput): Block[] {
   const questions = check.questions.slice(0, QUESTIONS);
+  if (questions.length === 0) return [];
   return [
-    ...(questions.length === 0
-      ? []
-      : [
-          heading('Questions for the doctor or pharmacist', 'visit-questions'),
-          list(questions, true),
-        ]),
-    { type: 'writing-space', label: 'Answers and notes', lines: WRITING_LINES },
+    heading('Questions for the doctor or pharmacist', 'visit-questions'),
+    list(questions, true),
   ];
 }
 
@@ -186,9 +187,11 @@ export function unknownLine(check: CheckOutput): string {
   const none = check.coverage.filter((line) => line.result === 'none-recorded');
   const parts: string[] = [];
   if (gaps.length > 0) {
-    const worst = gaps.slice(0, 3).map((sum) => `${sum.name} known for ${sum.food.known} of ${sum.food.of} foods`);
-    const rest = gaps.length > 3 ? `, and ${gaps.length - 3} more nutrients with gaps` : '';
-    parts.push(`Food values are incomplete: ${worst.join(', ')}${rest}.`);
+    const worst = gaps
+      .slice(0, GAPS)
+      .map((sum) => `${sum.name} for ${sum.food.known} of ${sum.food.of} foods`);
+    const rest = gaps.length > GAPS ? `, and ${gaps.length - GAPS} more with gaps` : '';
+    parts.push(`Contents of foods are known only in part: ${worst.join(', ')}${rest}.`);
   }
   if (unclear.length > 0) {
     parts.push(
@@ -197,9 +200,8 @@ export function unknownLine(check: CheckOutput): string {
   }
   if (silent.length > 0) {
     const names = [...new Set(silent.flatMap((line) => uncovered(line, check)))];
-    parts.push(
-      `${count(silent.length, 'pair')} not covered by the reference${names.length === 0 ? '' : ` (among them ${joinWords(names.slice(0, 4))})`}.`,
-    );
+    const which = names.length === 0 ? '' : ` (${joinWords(shortened(names))})`;
+    parts.push(`${count(silent.length, 'pair')} could not be checked${which}.`);
   }
   if (none.length > 0) {
     parts.push(
@@ -208,6 +210,11 @@ export function unknownLine(check: CheckOutput): string {
   }
   parts.push('What was not entered was not checked.');
   return parts.join(' ');
+}
+
+function shortened(names: readonly string[]): string[] {
+  const rest = names.length - NAMES;
+  return rest > 0 ? [...names.slice(0, NAMES), `${rest} more`] : [...names];
 }
 
 /** Names of the parts of a pair that no record of the reference stands for. */

@@ -4,7 +4,7 @@ import type { SourceId } from '../../../../contract/ids.ts';
 import type { StudyRecord } from '../../../../contract/records.ts';
 import type { Block, Run } from '../../../../contract/reportDocument.ts';
 import { heading, left, list, paragraph, run, slanted, strong, table } from '../blocks.ts';
-import { capitalised, formatNumber } from '../format.ts';
+import { capitalised, closed, formatNumber } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
 import { certaintyWords, sizeWords, stateWords } from '../words.ts';
 
@@ -43,8 +43,6 @@ export function outcomeBlocks(row: OutcomeRow): Block[] {
     list(row.studies.map(studyRuns)),
   ];
 }
-
-export const closed = (text: string): string => (/[.!?]$/u.test(text) ? text : `${text}.`);
 
 function studyRuns(study: StudyRecord): Run[] {
   const facts = [

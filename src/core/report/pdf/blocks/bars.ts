@@ -8,8 +8,11 @@ import { colour, gap, styles } from '../style.ts';
 const BAR = 13;
 const LABEL_ROW = 11;
 const HATCH = 4;
-const HEADROOM = 1.1;
+const HEADROOM = 1.04;
 const SWATCH = 9;
+const LABEL_GAP = 4;
+/** A bar never shrinks below this share of its full length for the sake of a label. */
+const LEAST_SCALE = 0.45;
 
 interface PlacedMark {
   x: number;
@@ -64,11 +67,16 @@ function drawBar(flow: Flow, bar: IntakeBar, labelled: boolean): void {
   flow.y = top + height;
 }
 
-/** Points per unit of amount. */
+/** Points per unit of amount: as large as the page allows while each label still fits to the right of its mark. */
 function scaleOf(flow: Flow, bar: IntakeBar): number {
   const total = bar.segments.reduce((sum, segment) => sum + segment.amount, 0);
   const most = Math.max(total, ...bar.marks.map((mark) => mark.amount));
-  return most > 0 ? flow.width / (most * HEADROOM) : 0;
+  if (most <= 0) return 0;
+  const full = flow.width / (most * HEADROOM);
+  const fitting = bar.marks.map(
+    (mark) => (flow.width - LABEL_GAP - flow.measure(mark.label, styles.barLabel)) / mark.amount,
+  );
+  return Math.max(full * LEAST_SCALE, Math.min(full, ...fitting.filter((scale) => scale > 0)));
 }
 
 function drawSegments(flow: Flow, bar: IntakeBar, y: number): void {
@@ -105,25 +113,33 @@ function drawPattern(
   engine.lineWidth(0.8).strokeColor(colour.accent).rect(x, y, width, height).stroke();
 }
 
-/** Marks from left to right, each label in the first row where it has room. */
+/**
+ * Labels stand to the right of their marks, the rightmost in the first row: so no leader crosses a label. A label that
+ * does not fit stands to the left.
+ */
 function placeMarks(flow: Flow, bar: IntakeBar): PlacedMark[] {
   const scale = scaleOf(flow, bar);
   const right = flow.left + flow.width;
-  const taken: [number, number][][] = [];
-  return [...bar.marks]
-    .sort((a, b) => a.amount - b.amount)
-    .map((mark) => {
-      const label = flow.text(mark.label, styles.barLabel);
-      const width = flow.measure(label, styles.barLabel);
-      const x = flow.left + mark.amount * scale;
-      const textX = x + 3 + width > right ? Math.max(flow.left, x - 3 - width) : x + 3;
-      const free = (row: [number, number][]) =>
-        row.every(([from, to]) => textX > to + 8 || textX + width + 8 < from);
-      let row = taken.findIndex(free);
-      if (row < 0) row = taken.push([]) - 1;
-      taken[row]?.push([Math.min(x, textX), textX + width]);
-      return { x, row, textX, label, limit: mark.limit };
-    });
+  const placed: (PlacedMark & { end: number })[] = [];
+  for (const mark of [...bar.marks].sort((a, b) => b.amount - a.amount)) {
+    const label = flow.text(mark.label, styles.barLabel);
+    const width = flow.measure(label, styles.barLabel);
+    const x = flow.left + mark.amount * scale;
+    const fits = x + LABEL_GAP + width <= right + 1;
+    const textX = fits ? x + LABEL_GAP : Math.max(flow.left, x - LABEL_GAP - width);
+    const end = textX + width;
+    const clashes = (row: number): boolean =>
+      placed.some(
+        (other) =>
+          (other.row === row && textX < other.end + LABEL_GAP && other.textX < end + LABEL_GAP) ||
+          (other.row >= row && textX < other.x && other.x < end) ||
+          (other.row <= row && other.textX < x && x < other.end),
+      );
+    let row = 0;
+    while (clashes(row) && row < bar.marks.length) row += 1;
+    placed.push({ x, row, textX, label, limit: mark.limit, end });
+  }
+  return placed;
 }
 
 function drawMark(flow: Flow, mark: PlacedMark, y: number): void {

@@ -6,7 +6,7 @@ import { heightOf, type Line } from '../lines.ts';
 import { spansOf, variant, type Numbers } from '../runs.ts';
 import { colour, gap, styles, type TextStyle } from '../style.ts';
 
-const TAG_COLUMN = 104;
+const TAG_COLUMN = 96;
 const TAG_PAD = 5;
 const TAG_HEIGHT = 13.5;
 const KEEP = 84;
@@ -45,6 +45,7 @@ function drawTag(
 export function drawFindingList(flow: Flow, findings: readonly Finding[], numbers: Numbers): void {
   const list = flow.element('L', flow.root);
   const left = flow.left + TAG_COLUMN;
+  flow.y += 2;
   for (const finding of findings) {
     const title = spansOf(
       flow,
@@ -52,9 +53,11 @@ export function drawFindingList(flow: Flow, findings: readonly Finding[], number
       styles.body,
       numbers,
     );
+    const width = flow.width - TAG_COLUMN;
+    const tags = flow.span(finding.tags.join(' · '), styles.small);
     const lines = [
-      ...flow.break(title, flow.width - TAG_COLUMN),
-      ...flow.break([flow.span(finding.tags.join(' · '), styles.small)], flow.width - TAG_COLUMN),
+      ...flow.break(title, width),
+      ...(finding.tags.length === 0 ? [] : flow.break([tags], width)),
     ];
     flow.ensure(heightOf(lines));
     const item = flow.element('LI', list);

@@ -33,7 +33,8 @@ export function drawReferences(flow: Flow, block: BlockOf<'references'>): void {
 function entrySpans(flow: Flow, entry: Entry): Span[] {
   const spans: Span[] = [];
   const linkOf = (link: Entry['links'][number]): Span => ({
-    ...flow.span(link.label, linkStyle),
+    // "PMID: 1" stays on one line.
+    ...flow.span(link.label.replaceAll(' ', '\u00a0'), linkStyle),
     target: { kind: 'url', url: link.url, description: `Reference ${entry.number}: ${link.label}` },
   });
   const placed = entry.links

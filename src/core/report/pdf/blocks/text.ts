@@ -11,6 +11,8 @@ const INDENT = 16;
 const NOTICE_INDENT = 11;
 const NOTICE_RULE = 2.5;
 const WRITING_LINE = 23;
+const MOST_WRITING_LINES = 6;
+const LEAST_WRITING_LINES = 2;
 
 /** `mark` is called where the heading starts, for its bookmark. */
 export function drawHeading(flow: Flow, text: string, level: 2 | 3, mark: () => void): void {
@@ -73,9 +75,12 @@ export function drawLabel(
 
 export function drawWritingSpace(flow: Flow, block: BlockOf<'writing-space'>): void {
   const lines = flow.break([flow.span(block.label, styles.caption)], flow.width);
-  flow.ensure(heightOf(lines) + WRITING_LINE * 2);
+  flow.ensure(heightOf(lines) + WRITING_LINE * LEAST_WRITING_LINES);
   flow.paragraph(flow.element('P', flow.root), lines, flow.left);
-  for (let count = 0; count < block.lines && flow.remaining >= WRITING_LINE; count += 1) {
+  // As many lines as asked for, or what is left of the page: that is for writing too.
+  const room = Math.floor(flow.remaining / WRITING_LINE);
+  const lineCount = Math.min(room, Math.max(block.lines, Math.min(room, MOST_WRITING_LINES)));
+  for (let count = 0; count < lineCount; count += 1) {
     flow.y += WRITING_LINE;
     flow.rule(flow.y, flow.left, flow.left + flow.width, 0.5, colour.rule);
   }
