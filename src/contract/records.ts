@@ -1,6 +1,6 @@
 /**
  * The records of the reference: what content files hold, what `show` returns. Unknown is null, never 0.
- * Field notes live in docs/data-formats.md; the closed lists of words in vocabulary.ts.
+ * Notes on every field stand in resources/content/README.md; the closed lists of words in vocabulary.ts.
  */
 import * as v from 'valibot';
 import {

@@ -10,7 +10,10 @@ const nasty = v.parse(SourceRecord, {
   id: 'nasty',
   type: 'article-journal',
   title: 'A {brace, 100 % of \\ and $5 & #1_2 ~ ^\nsecond line',
-  author: [{ literal: 'Food and Drug Administration, Center {X}' }, { family: 'Å', given: 'B', suffix: 'Jr' }],
+  author: [
+    { literal: 'Food and Drug Administration, Center {X}' },
+    { family: 'Å', given: 'B', suffix: 'Jr' },
+  ],
   URL: 'https://example.org/a_{b}%20c?d=1&e#f',
   DOI: '10.1000/a_b<c>',
   page: 'S1–S9',
@@ -50,8 +53,18 @@ describe('RIS', () => {
   });
 
   it('writes a chapter with its editors and the day on which it was read', () => {
-    const lines = exportSources([...only('adelaide-2011-vink'), ...only('livertox-2020-vitamin-a')], 'ris').split('\r\n');
-    expect(lines).toEqual(expect.arrayContaining(['TY  - CHAP', 'ED  - Vink, Robert', 'DA  - 2020/11/04/', 'Y2  - 2026/11/22/']));
+    const lines = exportSources(
+      [...only('adelaide-2011-vink'), ...only('livertox-2020-vitamin-a')],
+      'ris',
+    ).split('\r\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'TY  - CHAP',
+        'ED  - Vink, Robert',
+        'DA  - 2020/11/04/',
+        'Y2  - 2026/11/22/',
+      ]),
+    );
   });
 
   it('keeps the line grammar for every record: TY first, ER last, two-character tags, no empty value', () => {
@@ -165,10 +178,13 @@ describe('CSL-JSON', () => {
 });
 
 describe('every format', () => {
-  it.each(['ris', 'bibtex', 'csl-json'] as const)('%s lists a source once and keeps the order', (format) => {
-    const twice = exportSources([...sources, ...sources], format);
-    expect(twice).toBe(exportSources(sources, format));
-  });
+  it.each(['ris', 'bibtex', 'csl-json'] as const)(
+    '%s lists a source once and keeps the order',
+    (format) => {
+      const twice = exportSources([...sources, ...sources], format);
+      expect(twice).toBe(exportSources(sources, format));
+    },
+  );
   it('is empty for no sources', () => {
     expect(exportSources([], 'ris')).toBe('');
     expect(exportSources([], 'bibtex')).toBe('');

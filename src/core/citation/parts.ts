@@ -23,7 +23,7 @@ export function initials(given: string): string {
   return given
     .split(/[\s.\-‐‑]+/u)
     .filter((part) => part !== '' && !/^\p{Ll}/u.test(part))
-    .map((part) => [...part][0] ?? '')
+    .map((part) => /^./u.exec(part)?.[0] ?? '')
     .join('')
     .slice(0, 2);
 }

@@ -31,7 +31,10 @@ export function formatVancouver(source: SourceRecord): string {
     ...identifiersOf(source),
     online && source.URL !== undefined ? `Available from: ${source.URL}` : '',
   ];
-  return sentences.filter((part) => part !== '').map(closed).join(' ');
+  return sentences
+    .filter((part) => part !== '')
+    .map(closed)
+    .join(' ');
 }
 
 /** "Cortese et al. 2019", "Turck 2023", "EFSA Scientific Committee 2025", "Psyllium: possible interactions (undated)". */

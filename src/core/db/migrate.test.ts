@@ -31,7 +31,11 @@ describe('migrate', () => {
 
   it('undoes a migration that fails and stops there', () => {
     const db = new Database(':memory:');
-    const three: Migration = { version: 3, name: 'three', sql: 'CREATE TABLE c (x INTEGER) STRICT' };
+    const three: Migration = {
+      version: 3,
+      name: 'three',
+      sql: 'CREATE TABLE c (x INTEGER) STRICT',
+    };
     expect(() => {
       migrate(db, [one, broken, three], nothing);
     }).toThrow(/missing/u);
@@ -76,8 +80,12 @@ describe('migrate', () => {
     expect(pragmaNumber(db, 'user_version')).toBe(migrations.length);
     expect(db.pragma('foreign_key_check')).toEqual([]);
     expect(
-      db.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
-        AND name NOT LIKE 'sqlite%' AND strict = 0`).all(),
+      db
+        .prepare(
+          `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
+        AND name NOT LIKE 'sqlite%' AND strict = 0`,
+        )
+        .all(),
     ).toEqual([]);
   });
 });

@@ -13,7 +13,10 @@ export interface Migration {
 export const APPLICATION_ID = 0x436f6661;
 
 /** A pragma that answers with one integer. */
-export function pragmaNumber(connection: Database, name: 'user_version' | 'application_id'): number {
+export function pragmaNumber(
+  connection: Database,
+  name: 'user_version' | 'application_id',
+): number {
   const value: unknown = connection.pragma(name, { simple: true });
   return typeof value === 'number' ? value : 0;
 }

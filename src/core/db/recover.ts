@@ -1,5 +1,14 @@
 /** What happens to a damaged user.db: it is kept under another name, and the newest sound backup takes its place. */
-import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { isSound, syncFolder } from './backup.ts';
 import { companions, listBackups, stamp, type UserFiles } from './userFiles.ts';
@@ -17,7 +26,9 @@ export interface Recovery {
  */
 export function isInterrupted(files: UserFiles): boolean {
   if (existsSync(files.database)) return false;
-  return listBackups(files).length > 0 || companions.some((end) => existsSync(files.database + end));
+  return (
+    listBackups(files).length > 0 || companions.some((end) => existsSync(files.database + end))
+  );
 }
 
 /**

@@ -23,7 +23,8 @@ export interface ReferenceDb extends Reader {
   close(): void;
 }
 
-const REINSTALL = 'Install Cofactor again to restore it; your plans are kept elsewhere and are not affected.';
+const REINSTALL =
+  'Install Cofactor again to restore it; your plans are kept elsewhere and are not affected.';
 
 /**
  * Opens a reference pack.
@@ -43,8 +44,7 @@ export function openReference(path: string): ReferenceDb {
       get: reader.get,
       pluck: reader.pluck,
       manifest,
-      check: () =>
-        reader.pluck<string>('PRAGMA quick_check').filter((line) => line !== 'ok'),
+      check: () => reader.pluck<string>('PRAGMA quick_check').filter((line) => line !== 'ok'),
       close: () => {
         open.close();
       },

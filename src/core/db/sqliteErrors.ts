@@ -25,9 +25,14 @@ function failureFor(code: string, path: string): CofactorError | null {
     );
   }
   if (/^(SQLITE_FULL|ENOSPC)/u.test(code)) {
-    return new CofactorError('unwritable', `The disk that holds ${path} is full. Nothing was saved.`);
+    return new CofactorError(
+      'unwritable',
+      `The disk that holds ${path} is full. Nothing was saved.`,
+    );
   }
-  if (/^(SQLITE_(READONLY|CANTOPEN|IOERR|PERM|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/u.test(code)) {
+  if (
+    /^(SQLITE_(READONLY|CANTOPEN|IOERR|PERM|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/u.test(code)
+  ) {
     return new CofactorError(
       'unwritable',
       `${path} cannot be read or written. Nothing was saved. Check the permissions of its folder.`,

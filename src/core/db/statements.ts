@@ -5,49 +5,53 @@ export type SqlValue = string | number | bigint | null | Uint8Array;
 /** `?` parameters as an array, `:name` parameters as an object. */
 export type SqlParams = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
 
+// The caller names the row that its SQL selects: the type parameter stands in the result alone, on purpose.
+/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
 export interface Reader {
   /** All rows, as objects. `Row` is the caller's description of the selected columns. */
-  all<Row>(sql: string, params?: SqlParams): Row[];
+  readonly all: <Row>(sql: string, params?: SqlParams) => Row[];
   /** The first row, undefined when there is none. */
-  get<Row>(sql: string, params?: SqlParams): Row | undefined;
+  readonly get: <Row>(sql: string, params?: SqlParams) => Row | undefined;
   /** The first column of all rows. */
-  pluck<Value>(sql: string, params?: SqlParams): Value[];
+  readonly pluck: <Value>(sql: string, params?: SqlParams) => Value[];
 }
 
 export interface Writer extends Reader {
   /** Runs a statement that changes data; returns the number of changed rows. */
-  run(sql: string, params?: SqlParams): number;
+  readonly run: (sql: string, params?: SqlParams) => number;
   /** Runs `work` in one immediate transaction: all of it or nothing. */
-  transaction<T>(work: () => T): T;
+  readonly transaction: <T>(work: () => T) => T;
 }
 
 /** Typed, cached access to an open connection. SQL is fixed text of the repositories, never built from input. */
 export function createStatements(connection: Database): Writer {
-  const cache = new Map<string, Statement<unknown[]>>();
-  const plucking = new Map<string, Statement<unknown[]>>();
+  const cache = new Map<string, Statement>();
+  const plucking = new Map<string, Statement>();
 
-  const prepared = (sql: string): Statement<unknown[]> => {
+  const prepared = (sql: string): Statement => {
     const known = cache.get(sql);
     if (known !== undefined) return known;
-    const statement = connection.prepare<unknown[]>(sql);
+    const statement = connection.prepare(sql);
     cache.set(sql, statement);
     return statement;
   };
-  const pluckingOf = (sql: string): Statement<unknown[]> => {
+  const pluckingOf = (sql: string): Statement => {
     const known = plucking.get(sql);
     if (known !== undefined) return known;
-    const statement = connection.prepare<unknown[]>(sql).pluck();
+    const statement = connection.prepare(sql).pluck();
     plucking.set(sql, statement);
     return statement;
   };
 
   // better-sqlite3 takes an array of positions or one object of names as a single argument.
-  const bound = (params: SqlParams | undefined): unknown[] => (params === undefined ? [] : [params]);
+  const bound = (params: SqlParams | undefined): unknown[] =>
+    params === undefined ? [] : [params];
   // The one place where a row takes the type that its repository describes; tests run every statement.
   const typed = <T>(value: unknown): T => value as T;
 
   return {
-    all: <Row>(sql: string, params?: SqlParams) => typed<Row[]>(prepared(sql).all(...bound(params))),
+    all: <Row>(sql: string, params?: SqlParams) =>
+      typed<Row[]>(prepared(sql).all(...bound(params))),
     get: <Row>(sql: string, params?: SqlParams) =>
       typed<Row | undefined>(prepared(sql).get(...bound(params))),
     pluck: <Value>(sql: string, params?: SqlParams) =>
@@ -56,3 +60,4 @@ export function createStatements(connection: Database): Writer {
     transaction: <T>(work: () => T): T => connection.transaction(work).immediate(),
   };
 }
+/* eslint-enable @typescript-eslint/no-unnecessary-type-parameters */

@@ -87,7 +87,9 @@ export function createUserDb(options: UserDbOptions): UserDb {
     return { ...openSound(isNew), isNew, changed: false };
   };
 
-  const openSound = (mayBeEmpty: boolean): { connection: Database.Database; statements: Writer } => {
+  const openSound = (
+    mayBeEmpty: boolean,
+  ): { connection: Database.Database; statements: Writer } => {
     const connection = new Database(files.database, { timeout: BUSY_TIMEOUT_MS });
     try {
       connection.pragma('trusted_schema = OFF');
@@ -117,12 +119,16 @@ export function createUserDb(options: UserDbOptions): UserDb {
     if (pragmaNumber(connection, 'application_id') === APPLICATION_ID) return;
     const tables = connection.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
     if (tables !== undefined) throw new Damage('not a file of Cofactor');
-    if (!mayBeEmpty && listBackups(files).length > 0) throw new Damage('empty although backups exist');
+    if (!mayBeEmpty && listBackups(files).length > 0)
+      throw new Damage('empty although backups exist');
   };
 
   const note = ({ damaged, restored }: Recovery): void => {
     log.warn('user data was recovered', { damaged, restored });
-    const kept = damaged === null ? 'Your data file was lost.' : `Your data file was damaged; it is kept as ${damaged}.`;
+    const kept =
+      damaged === null
+        ? 'Your data file was lost.'
+        : `Your data file was damaged; it is kept as ${damaged}.`;
     const now =
       restored === null
         ? 'No usable backup was found, so Cofactor started with empty data.'
@@ -137,7 +143,9 @@ export function createUserDb(options: UserDbOptions): UserDb {
       current.changed = false;
     } catch (error) {
       log.warn('backup failed', { code: errorCode(error) });
-      notes.push('The last backup of your data could not be made. Check the free space of the disk.');
+      notes.push(
+        'The last backup of your data could not be made. Check the free space of the disk.',
+      );
     }
   };
 
@@ -204,11 +212,15 @@ export function createUserDb(options: UserDbOptions): UserDb {
           return reader.pluck<number>('PRAGMA user_version')[0] ?? null;
         }, null);
       } catch (error) {
-        problems.push(error instanceof CofactorError ? error.message : 'Your data cannot be opened.');
+        problems.push(
+          error instanceof CofactorError ? error.message : 'Your data cannot be opened.',
+        );
         log.error('user data cannot be inspected', { code: errorCode(error) });
       }
       const noted = notes.join('\n');
-      const older = listDamaged(files).filter((name) => name.endsWith('.db') && !noted.includes(name));
+      const older = listDamaged(files).filter(
+        (name) => name.endsWith('.db') && !noted.includes(name),
+      );
       return {
         version,
         backups: listBackups(files).length,

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import * as v from 'valibot';
@@ -15,7 +23,9 @@ const plan = v.parse(Plan, {
   format: 'cofactor-plan',
   version: 1,
   profile: { name: 'Zoë "O\'Neil"', age: 34, sex: 'female' },
-  items: [{ product: 'Magnesium', ingredients: [{ substance: 'magnesium', amount: 200, unit: 'mg' }] }],
+  items: [
+    { product: 'Magnesium', ingredients: [{ substance: 'magnesium', amount: 200, unit: 'mg' }] },
+  ],
 });
 const nobody = v.parse(PlanId, '00000000-0000-4000-8000-000000000000');
 
@@ -30,7 +40,12 @@ afterEach(() => {
 });
 
 function library(more: Partial<Parameters<typeof createLibrary>[0]> = {}): Library {
-  const made = createLibrary({ dataDir: place.dataDir, clock: place.clock, log: place.log, ...more });
+  const made = createLibrary({
+    dataDir: place.dataDir,
+    clock: place.clock,
+    log: place.log,
+    ...more,
+  });
   open.push(made);
   return made;
 }
@@ -62,7 +77,9 @@ describe('without personal data', () => {
       lastPlan: null,
     });
     expect((await failure(() => lib.handlers['plans.get']({ id: nobody }))).code).toBe('not-found');
-    expect((await failure(() => lib.handlers['plans.remove']({ id: nobody }))).code).toBe('not-found');
+    expect((await failure(() => lib.handlers['plans.remove']({ id: nobody }))).code).toBe(
+      'not-found',
+    );
     expect(lib.inspect()).toEqual({
       userData: { ok: true, version: null, plans: null, backups: 0 },
       problems: [],
@@ -147,7 +164,12 @@ describe('settings', () => {
   it('are kept, and one that cannot be read falls back alone', async () => {
     const lib = library();
     const { id } = await save(lib, 'Mine');
-    await lib.handlers['settings.save']({ theme: 'dark', textSize: 'large', paper: 'letter', lastPlan: id });
+    await lib.handlers['settings.save']({
+      theme: 'dark',
+      textSize: 'large',
+      paper: 'letter',
+      lastPlan: id,
+    });
     const raw = new Database(path('user.db'));
     raw.prepare(`UPDATE setting SET value = '"enormous"' WHERE key = 'textSize'`).run();
     raw.prepare(`INSERT INTO setting VALUES ('unheard', '1')`).run();
@@ -168,9 +190,17 @@ describe('plan.parse', () => {
     const { handlers } = library();
     expect(await handlers['plan.parse']({ text: JSON.stringify(plan) })).toEqual(plan);
     const broken = await failure(() => handlers['plan.parse']({ text: '{\n  "format": oops }' }));
-    expect(broken).toMatchObject({ code: 'invalid-input', message: expect.stringContaining('line 2, column 13') });
-    const text = JSON.stringify({ ...plan, items: [{ ingredients: [{ substance: 'zinc', amount: 1 }] }] });
-    expect((await failure(() => handlers['plan.parse']({ text }))).field).toBe('items[0].ingredients[0].unit');
+    expect(broken).toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('line 2, column 13'),
+    });
+    const text = JSON.stringify({
+      ...plan,
+      items: [{ ingredients: [{ substance: 'zinc', amount: 1 }] }],
+    });
+    expect((await failure(() => handlers['plan.parse']({ text }))).field).toBe(
+      'items[0].ingredients[0].unit',
+    );
   });
 });
 
@@ -183,16 +213,24 @@ describe('backups', () => {
     await save(first, 'Two');
     expect(inBackups()).toHaveLength(1);
     first.close();
-    expect(inBackups()).toEqual(['user-2026-11-22T08-00-00-000Z.db', 'user-2026-11-22T09-00-00-000Z.db']);
+    expect(inBackups()).toEqual([
+      'user-2026-11-22T08-00-00-000Z.db',
+      'user-2026-11-22T09-00-00-000Z.db',
+    ]);
     place.clock.set('2026-11-23T07:00:00.000Z');
     const second = library();
     expect(await titles(second)).toHaveLength(2);
     expect(inBackups()).toHaveLength(2);
     await save(second, 'Three');
     expect(inBackups()).toContain('user-2026-11-23T07-00-00-000Z.db');
-    const copy = new Database(path('backups', 'user-2026-11-23T07-00-00-000Z.db'), { readonly: true });
+    const copy = new Database(path('backups', 'user-2026-11-23T07-00-00-000Z.db'), {
+      readonly: true,
+    });
     // Taken before the change of that day.
-    expect(copy.prepare('SELECT title FROM plan ORDER BY title').pluck().all()).toEqual(['One', 'Two']);
+    expect(copy.prepare('SELECT title FROM plan ORDER BY title').pluck().all()).toEqual([
+      'One',
+      'Two',
+    ]);
     expect(copy.pragma('user_version', { simple: true })).toBe(migrations.length);
     copy.close();
   });
@@ -202,13 +240,19 @@ describe('backups', () => {
     await save(old, 'Kept');
     old.close();
     place.clock.set('2026-11-22T12:00:00.000Z');
-    const next = { version: migrations.length + 1, name: 'next', sql: 'CREATE TABLE note (text TEXT) STRICT' };
+    const next = {
+      version: migrations.length + 1,
+      name: 'next',
+      sql: 'CREATE TABLE note (text TEXT) STRICT',
+    };
     const upgraded = library({ migrations: [...migrations, next] });
     expect(await titles(upgraded)).toEqual(['Kept']);
     expect(upgraded.inspect().userData.version).toBe(migrations.length + 1);
     expect(inBackups()).toContain('user-2026-11-22T12-00-00-000Z.db');
     upgraded.close();
-    expect(await failure(() => library().handlers['plans.list']({}))).toMatchObject({ code: 'newer-data' });
+    expect(await failure(() => library().handlers['plans.list']({}))).toMatchObject({
+      code: 'newer-data',
+    });
     const report = library().inspect();
     expect(report.userData.ok).toBe(false);
     expect(report.problems.join()).toContain('newer version');
@@ -228,19 +272,35 @@ describe('a damaged file', () => {
   }
 
   it.each([
-    ['garbage', () => { writeFileSync(path('user.db'), 'not a database '.repeat(400)); }],
-    ['emptied', () => { writeFileSync(path('user.db'), ''); }],
-    ['a torn page', () => {
-      const bytes = readFileSync(path('user.db'));
-      bytes.fill(0xa5, 4096);
-      writeFileSync(path('user.db'), bytes);
-    }],
-    ['another program\'s database', () => {
-      writeFileSync(path('user.db'), '');
-      const raw = new Database(path('user.db'));
-      raw.exec('CREATE TABLE other (x)');
-      raw.close();
-    }],
+    [
+      'garbage',
+      () => {
+        writeFileSync(path('user.db'), 'not a database '.repeat(400));
+      },
+    ],
+    [
+      'emptied',
+      () => {
+        writeFileSync(path('user.db'), '');
+      },
+    ],
+    [
+      'a torn page',
+      () => {
+        const bytes = readFileSync(path('user.db'));
+        bytes.fill(0xa5, 4096);
+        writeFileSync(path('user.db'), bytes);
+      },
+    ],
+    [
+      "another program's database",
+      () => {
+        writeFileSync(path('user.db'), '');
+        const raw = new Database(path('user.db'));
+        raw.exec('CREATE TABLE other (x)');
+        raw.close();
+      },
+    ],
   ])('(%s) is kept, and the newest sound backup takes its place', async (_name, damage) => {
     await twoDays();
     damage();
@@ -254,7 +314,9 @@ describe('a damaged file', () => {
     expect(report.userData).toMatchObject({ ok: false, plans: 2 });
     expect(report.problems.join()).toContain('The backup of 2026-11-23 was restored');
     lib.close();
-    expect(library().inspect().problems.join()).toContain('earlier day is kept as user.damaged-2026-11-24');
+    expect(library().inspect().problems.join()).toContain(
+      'earlier day is kept as user.damaged-2026-11-24',
+    );
     expect(place.log.lines.join()).not.toContain('New');
   });
 
@@ -319,7 +381,9 @@ describe('data.erase', () => {
     await save(lib, 'Kept');
     const other = library();
     expect(await titles(other)).toEqual(['Kept']);
-    const refused = await failure(() => lib.handlers['data.erase']({ confirm: 'erase all my data' }));
+    const refused = await failure(() =>
+      lib.handlers['data.erase']({ confirm: 'erase all my data' }),
+    );
     expect(refused.code).toBe('busy');
     expect(await titles(lib)).toEqual(['Kept']);
     expect(inBackups()).not.toEqual([]);

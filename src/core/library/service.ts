@@ -59,7 +59,12 @@ export function createLibrary(options: UserDbOptions): Library {
     'plans.save': ({ id, revision, title, plan }) =>
       db.write((writer) => {
         const now = clock.now().toISOString();
-        const fields = { title, items: plan.items.length, body: JSON.stringify(plan), updated_at: now };
+        const fields = {
+          title,
+          items: plan.items.length,
+          body: JSON.stringify(plan),
+          updated_at: now,
+        };
         if (id === null) {
           const created = v.parse(PlanId, randomUUID());
           repository.insertPlan(writer, { id: created, revision: 1, created_at: now, ...fields });

@@ -52,12 +52,17 @@ export function spacings(query: Query): Query[] {
 }
 
 /** Runs of words that may be names, longest first at each place; a unit after a number ("200 mg") is none. */
-export function nameCandidates(words: readonly string[]): { at: number; length: number; text: string }[] {
+export function nameCandidates(
+  words: readonly string[],
+): { at: number; length: number; text: string }[] {
   return words.flatMap((_, at) => {
     const longest = Math.min(MAX_NAME_TOKENS, words.length - at);
     return Array.from({ length: longest }, (_unused, shorter) => longest - shorter)
       .map((length) => ({ at, length, text: words.slice(at, at + length).join(' ') }))
-      .filter(({ text }) => !/^\d+$/u.test(text) && !(units.has(text) && /^\d+$/u.test(words[at - 1] ?? '')));
+      .filter(
+        ({ text }) =>
+          !/^\d+$/u.test(text) && !(units.has(text) && /^\d+$/u.test(words[at - 1] ?? '')),
+      );
   });
 }
 

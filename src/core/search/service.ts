@@ -90,7 +90,9 @@ export function createSearch(db: Reader, options: SearchOptions = {}): Search {
   return {
     search: ({ query, kind, limit }) => {
       const started = performance.now();
-      const heads = (documents ??= new Map(repository.allDocuments(db).map((head) => [head.id, head])));
+      const heads = (documents ??= new Map(
+        repository.allDocuments(db).map((head) => [head.id, head]),
+      ));
       const detected = options.detectQuestion?.(query) ?? null;
       const typed = parseQuery(query);
       let ranked = typed === null ? [] : rank(db, heads, typed, kind);
@@ -98,7 +100,8 @@ export function createSearch(db: Reader, options: SearchOptions = {}): Search {
       if (typed !== null && !ranked.some((hit) => matchesAll.has(hit.tier))) {
         spelling ??= createSpelling(repository.namesForSpelling(db));
         const meant = spelling(typed.words);
-        const found = meant === null ? [] : rank(db, heads, { text: meant.join(' '), words: meant }, kind);
+        const found =
+          meant === null ? [] : rank(db, heads, { text: meant.join(' '), words: meant }, kind);
         if (meant !== null && found.length > 0) {
           corrected ??= meant.join(' ');
           ranked = found.map((hit) => ({ ...hit, matched: 'spelling' }));
@@ -236,7 +239,13 @@ function recordsCalled(db: Reader, documents: Documents, text: string): number[]
   return new Set(longer).size === 1 ? longer.slice(0, 1) : [];
 }
 
-const matchedOrder: readonly SearchHit['matched'][] = ['exact', 'prefix', 'synonym', 'spelling', 'partial'];
+const matchedOrder: readonly SearchHit['matched'][] = [
+  'exact',
+  'prefix',
+  'synonym',
+  'spelling',
+  'partial',
+];
 
 /** Tier, kind, then: shorter names of foods, better scores of the rest; the id makes the order total. */
 function inOrder(left: Ranked, right: Ranked): number {

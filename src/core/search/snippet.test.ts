@@ -6,7 +6,9 @@ const marked = (found: ReturnType<typeof snippetOf>): string[] =>
 
 describe('snippetOf', () => {
   it('takes the title when it holds as many words as anything else', () => {
-    const found = snippetOf({ title: 'Magnesium oxide', synonyms: 'magnesia', body: 'magnesium' }, ['magn']);
+    const found = snippetOf({ title: 'Magnesium oxide', synonyms: 'magnesia', body: 'magnesium' }, [
+      'magn',
+    ]);
     expect(found).toEqual({ snippet: 'Magnesium oxide', highlights: [[0, 9]] });
   });
   it('shows only the names that match', () => {
@@ -14,7 +16,10 @@ describe('snippetOf', () => {
     expect(snippetOf(columns, ['epsom'])).toEqual({ snippet: 'Epsom salt', highlights: [[0, 5]] });
   });
   it('counts in UTF-16 units, with marks and letters outside the basic plane', () => {
-    const found = snippetOf({ title: '🧲 Magnésium et santé', synonyms: '', body: '' }, ['magnesium', 'sante']);
+    const found = snippetOf({ title: '🧲 Magnésium et santé', synonyms: '', body: '' }, [
+      'magnesium',
+      'sante',
+    ]);
     expect(marked(found)).toEqual(['Magnésium', 'santé']);
     expect(found.highlights[0]).toEqual([3, 12]);
   });
@@ -26,6 +31,8 @@ describe('snippetOf', () => {
     expect(marked(found)).toEqual(['magnesium']);
   });
   it('does not take "k25" for "k2"', () => {
-    expect(snippetOf({ title: 'K25 and K2', synonyms: '', body: '' }, ['k2']).highlights).toEqual([[8, 10]]);
+    expect(snippetOf({ title: 'K25 and K2', synonyms: '', body: '' }, ['k2']).highlights).toEqual([
+      [8, 10],
+    ]);
   });
 });

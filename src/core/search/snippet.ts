@@ -65,7 +65,8 @@ function rangesOf(text: string, words: readonly string[]): Range[] {
 }
 
 function cut(text: string, ranges: readonly Range[]): Snippet {
-  if (text.length <= MAX_LENGTH) return { snippet: text, highlights: ranges.map(([a, b]) => [a, b]) };
+  if (text.length <= MAX_LENGTH)
+    return { snippet: text, highlights: ranges.map(([a, b]) => [a, b]) };
   const first = ranges[0]?.[0] ?? 0;
   const from = first <= LEAD ? 0 : afterSpace(text, first - LEAD, first);
   const to = from + MAX_LENGTH >= text.length ? text.length : beforeSpace(text, from + MAX_LENGTH);

@@ -21,7 +21,9 @@ function allowed(word: string, known: Known): number {
   return word.length < 8 || known.medicineOnly ? 1 : 2;
 }
 
-export function createSpelling(names: readonly { name: string; kind: SearchHit['kind'] }[]): Spelling {
+export function createSpelling(
+  names: readonly { name: string; kind: SearchHit['kind'] }[],
+): Spelling {
   const vocabulary = new Map<string, Known>();
   for (const { name, kind } of names) {
     const isMedicine = kind === 'medication' || kind === 'medication-class';

@@ -36,19 +36,23 @@ const options = new Map([
   ['claim', '--claim'],
 ]);
 
+/** Fields that are the one argument of their command: its message needs no label. */
+const unlabelled = new Set(['ref', 'query', 'question']);
+
+/** Puts the field, or the option it comes from, in front of the message. */
+export function labelled(failure: Failure, field: string, label: string = field): Failure {
+  const message = failure.message.startsWith(`${field}: `)
+    ? failure.message.slice(field.length + 2)
+    : failure.message;
+  return { ...failure, field, message: `${label}: ${message}` };
+}
+
 /** A plan of a file is the whole file: `plan.items[0]` is its `items[0]`. Messages begin with the field or option. */
-export function forCommandLine(failure: Failure): Failure {
-  if (failure.field === undefined) return failure;
-  const field = failure.field.replace(/^plan\./, '');
-  const fromPlan = field !== failure.field;
-  const option = fromPlan ? undefined : options.get(field.replace(/[.[].*$/, ''));
-  const label = option ?? field;
-  const message = failure.message.replace(failure.field, label);
-  return {
-    ...failure,
-    field,
-    message: message.startsWith(label) ? message : `${label}: ${message}`,
-  };
+function forCommandLine(failure: Failure): Failure {
+  const { field } = failure;
+  if (field === undefined || unlabelled.has(field)) return failure;
+  if (field.startsWith('plan.')) return labelled(failure, field.slice('plan.'.length));
+  return labelled(failure, field, options.get(field.replace(/[.[].*$/, '')));
 }
 
 export function throwFailure(failure: Failure): never {

@@ -50,7 +50,8 @@ export async function readPlan(cwd: string, name: string): Promise<Plan> {
   try {
     return parsePlanText(text);
   } catch (error) {
-    if (!(error instanceof CofactorError) || error.failure.field !== undefined) throw error;
-    throw new CofactorError(error.failure.code, `${name}: ${error.message}`);
+    if (!(error instanceof CofactorError)) throw error;
+    const { code, message, field } = error.failure;
+    throw new CofactorError(code, `${field ?? name}: ${message}`, field);
   }
 }

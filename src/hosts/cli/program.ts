@@ -124,6 +124,7 @@ function define(choose: (action: Action) => void): Command {
 }
 
 function complaint(error: CommanderError, argv: readonly string[]): Error {
+  if (error.code === 'commander.help') return usage('name a command; cofactor --help lists them');
   const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
   if (error.code === 'commander.excessArguments' && argv[0] === 'packs') {
     return usage(

@@ -395,10 +395,11 @@ describe('one fault', () => {
     ]);
   });
 
-  it('of a source that nothing cites is reported', () => {
-    expect(reports('conditions.yaml', '# Diseases', '# The diseases')).toEqual([]);
-    expect(reports('sources.json', '"id": "usda-2015-sr28"', '"id": "usda-2015-sr"')[0]).toContain(
-      'unknown source "usda-2015-sr28"',
-    );
+  it('in the id of a source is reported where it is cited and where it stands', () => {
+    const found = reports('sources.json', '"id": "usda-2024-fdc-foundation"', '"id": "usda-2024"');
+    expect(found).toContain('foods.csv: unknown source "usda-2024-fdc-foundation"');
+    expect(found).toContain('sources.json: source "usda-2024" is not used by any record');
+    // The six foods of that release, and the source itself.
+    expect(found).toHaveLength(7);
   });
 });

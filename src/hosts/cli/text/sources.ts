@@ -31,7 +31,8 @@ export function numberSources(sources: readonly SourceRecord[]): Numbering {
     return at < 0 ? order.push(id) : at + 1;
   };
   return {
-    cite: (ids) => ids.map((id) => (records.has(id) ? `[${numberOf(id)}]` : `[${id}]`)).join(' '),
+    cite: (ids) =>
+      [...new Set(ids)].map((id) => (records.has(id) ? `[${numberOf(id)}]` : `[${id}]`)).join(' '),
     list: (width) => {
       if (order.length === 0) return null;
       const lines = order.flatMap((id, at) => {
