@@ -144,7 +144,7 @@ describe('results', () => {
     const { code, out, err } = await run(...words);
     expect([code, err]).toEqual([0, '']);
     expect(out.length).toBeGreaterThan(40);
-    expect(out).not.toMatch(/\bundefined\b|\[object|\bNaN\b|\bnull\b/);
+    expect(out).not.toMatch(/\bundefined\b|\[object|\bNaN\b|: null/);
   });
 
   test('help and version go to stdout', async () => {

@@ -2,7 +2,7 @@
 export function parseNumber(text: string): number | null {
   const plain = text.trim().replaceAll(/[\s\u00a0]/g, '');
   if (plain === '') return null;
-  const grouped = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain;
+  const grouped = /^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain;
   const point = grouped.replace(',', '.');
   return /^\d*\.?\d*$/.test(point) && /\d/.test(point) ? Number(point) : null;
 }
