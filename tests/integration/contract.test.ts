@@ -1,0 +1,180 @@
+/** One suite for every border of the core: the same calls, the same answers, every answer as the contract says. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Envelope, Failure } from '../../src/contract/errors.ts';
+import {
+  operationNames,
+  operations,
+  type InputOf,
+  type OperationName,
+  type OutputOf,
+} from '../../src/contract/operations.ts';
+import { prepareReference, rootDir } from '../../src/hosts/checkout.ts';
+import { memoryLog } from '../../src/hosts/testing/smallCore.ts';
+import { direct, http, messagePort, type Transport } from './support/transports.ts';
+
+const examples = join(rootDir, 'examples');
+const plans = readdirSync(examples)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => ({ name, text: readFileSync(join(examples, name), 'utf8') }));
+const parsePlan = (text: string): InputOf<'check'>['plan'] =>
+  v.parse(operations.check.input.entries.plan, JSON.parse(text));
+
+/** Calls that read the reference only; their answers do not depend on what came before. */
+const reads: [OperationName, unknown][] = [
+  ['search', { query: 'magnesium' }],
+  ['search', { query: 'magnezium', limit: 5 }],
+  ['search', { query: '' }],
+  ['search', { query: '"; DROP TABLE food; -- * NEAR(' }],
+  ['search', { query: 'ω-3 “fish oil”', kind: 'substance' }],
+  ['ask', { question: 'is magnesium good for MS?' }],
+  ['ask', { substance: 'vitamin-d', condition: 'multiple-sclerosis' }],
+  ['ask', { question: 'does xyzzy help with plugh?' }],
+  ['browse', {}],
+  ['foods', { nutrient: 'magnesium', per: '100kcal', limit: 7 }],
+  ['foods', { nutrient: 'vitamin-b12', per: 'portion' }],
+  ['reference', {}],
+  ['packs', {}],
+  [
+    'report',
+    { kind: 'answer', substance: 'magnesium', condition: 'multiple-sclerosis', asOf: '2026-11-22' },
+  ],
+  ['report.preview', { kind: 'substance', substance: 'magnesium', asOf: '2026-11-22' }],
+  ['report.preview', { kind: 'condition', condition: 'multiple-sclerosis', asOf: '2026-11-22' }],
+  ['report.preview', { kind: 'foods', substance: 'magnesium', asOf: '2026-11-22' }],
+  ['sources', { of: 'all', format: 'ris' }],
+  ['sources', { of: 'claim', claim: 'magnesium-ms-relapse', format: 'bibtex' }],
+  ['sources', { of: 'claim', claim: 'magnesium-ms-relapse', format: 'csl-json' }],
+  ...[
+    'substance/magnesium',
+    'form/magnesium-citrate',
+    'claim/magnesium-ms-relapse',
+    'food/almonds-raw',
+  ].map((ref): [OperationName, unknown] => ['show', { ref }]),
+  ...['medication/levothyroxine', 'condition/multiple-sclerosis'].map(
+    (ref): [OperationName, unknown] => ['show', { ref }],
+  ),
+  ...plans.flatMap(({ text }): [OperationName, unknown][] => [
+    ['plan.parse', { text }],
+    ['check', { plan: JSON.parse(text) }],
+    ['report.preview', { kind: 'plan', plan: JSON.parse(text), asOf: '2026-11-22' }],
+    ['sources', { of: 'plan', plan: JSON.parse(text), format: 'ris' }],
+  ]),
+];
+
+const failures: [string, unknown, Partial<Failure>][] = [
+  ['nope', {}, { code: 'invalid-input' }],
+  ['search', {}, { code: 'invalid-input', field: 'query' }],
+  ['search', { query: 'x', extra: 1 }, { code: 'invalid-input', field: 'extra' }],
+  ['search', { query: 'x'.repeat(20_001) }, { code: 'invalid-input', field: 'query' }],
+  ['ask', {}, { code: 'invalid-input' }],
+  ['show', { ref: 'substance/nope' }, { code: 'not-found' }],
+  ['foods', { nutrient: 'nope' }, { code: 'unknown-id', field: 'nutrient' }],
+  ['foods', { nutrient: '../etc' }, { code: 'invalid-input', field: 'nutrient' }],
+  ['plan.parse', { text: '{' }, { code: 'invalid-input' }],
+  ['plans.get', { id: '00000000-0000-4000-8000-000000000000' }, { code: 'not-found' }],
+  ['data.erase', { confirm: 'yes' }, { code: 'invalid-input', field: 'confirm' }],
+  ['report', { kind: 'poem' }, { code: 'invalid-input', field: 'kind' }],
+];
+
+/** Leaves out what may differ between two runs of the same call. */
+function comparable(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, entry: unknown) => (key === 'tookMs' ? 0 : entry)));
+}
+
+const answersByCall = new Map<string, unknown>();
+
+describe.each([
+  ['direct', direct],
+  ['HTTP', http],
+  ['message port', messagePort],
+])('%s', (_, connect) => {
+  let folder: string;
+  let transport: Transport;
+  const called = new Set<OperationName>();
+
+  beforeAll(async () => {
+    prepareReference(() => undefined, memoryLog().log);
+    folder = mkdtempSync(join(tmpdir(), 'cofactor-contract-'));
+    transport = await connect(folder);
+  }, 120_000);
+  afterAll(async () => {
+    await transport.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** The value of a call, checked against the contract of its output. */
+  async function valueOf<N extends OperationName>(name: N, input: unknown): Promise<OutputOf<N>> {
+    called.add(name);
+    const envelope = await transport.call(name, input);
+    if (!envelope.ok) throw new Error(`${name}: ${JSON.stringify(envelope.error)}`);
+    const schema: (typeof operations)[N]['output'] = operations[name].output;
+    const result = v.safeParse(schema, envelope.value);
+    if (!result.success) {
+      const [issue] = result.issues;
+      throw new Error(`${name}: ${v.getDotPath(issue) ?? ''}: ${issue.message}`);
+    }
+    return result.output;
+  }
+
+  test.each(
+    reads.map(([name, input]) => ({
+      name,
+      input,
+      call: JSON.stringify({ name, input }).slice(0, 90),
+    })),
+  )(
+    '$call',
+    async ({ name, input }) => {
+      const value = comparable(await valueOf(name, input));
+      const key = JSON.stringify([name, input]);
+      if (!answersByCall.has(key)) answersByCall.set(key, value);
+      expect(value).toEqual(answersByCall.get(key));
+    },
+    30_000,
+  );
+
+  test.each(failures)('%s %j fails as the contract says', async (name, input, error) => {
+    const envelope: Envelope<unknown> = await transport.call(name, input);
+    expect(envelope).toMatchObject({ ok: false, error });
+  });
+
+  test('the PDF of a plan belongs to the plan', async () => {
+    const plan = parsePlan(plans[0]?.text ?? '');
+    const { pdf, bytes } = await valueOf('report', { kind: 'plan', plan, asOf: '2026-11-22' });
+    expect(Buffer.from(pdf, 'base64')).toHaveLength(bytes);
+    expect(await valueOf('report.verify', { pdf, plan })).toMatchObject({ matches: true });
+  }, 60_000);
+
+  test('plans are saved, listed, changed only from their last state, and removed', async () => {
+    const plan = parsePlan(plans[0]?.text ?? '');
+    const saved = await valueOf('plans.save', { id: null, revision: 0, title: 'Mine', plan });
+    expect(saved).toMatchObject({ title: 'Mine', plan });
+    expect(await valueOf('plans.list', {})).toMatchObject([{ id: saved.id, title: 'Mine' }]);
+    const { id, revision } = saved;
+    const changed = await valueOf('plans.save', { id, revision, title: 'Ours', plan });
+    expect(changed.revision).toBe(revision + 1);
+    const late = await transport.call('plans.save', { id, revision, title: 'Late', plan });
+    expect(late.ok).toBe(false);
+    expect(await valueOf('plans.get', { id })).toMatchObject({ title: 'Ours' });
+    await valueOf('plans.remove', { id });
+    expect(await valueOf('plans.list', {})).toEqual([]);
+  });
+
+  test('settings are kept, and everything can be erased', async () => {
+    const before = await valueOf('settings.get', {});
+    await valueOf('settings.save', { ...before, theme: 'dark' });
+    expect(await valueOf('settings.get', {})).toMatchObject({ theme: 'dark' });
+    expect(await valueOf('doctor', {})).toMatchObject({ ok: true, problems: [] });
+    await valueOf('data.erase', { confirm: 'erase all my data' });
+    expect(await valueOf('settings.get', {})).toEqual(before);
+  });
+
+  test('no operation was left out, and no call was an internal error', () => {
+    expect([...called].sort()).toEqual([...operationNames].sort());
+    expect(transport.lines.filter((line) => line.level === 'error')).toEqual([]);
+  });
+});
