@@ -1,17 +1,9 @@
 /** The desktop build: main and core process and the PDF worker (ES modules), one preload (CommonJS), the interface. */
 import { defineConfig } from 'electron-vite';
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import renderer from './vite.renderer.config.ts';
 
 const root = import.meta.dirname;
-
-/** Entry name → source; the name is the file name in out/main that the shell starts. */
-const mainEntries: Record<string, string> = {
-  main: 'electron/main.ts',
-  coreProcess: 'electron/coreProcess.ts',
-  renderWorker: 'src/core/report/pdf/renderWorker.ts',
-};
 
 export default defineConfig({
   main: {
@@ -19,9 +11,12 @@ export default defineConfig({
     build: {
       outDir: resolve(root, 'out/main'),
       rolldownOptions: {
-        input: Object.fromEntries(
-          Object.entries(mainEntries).filter(([, file]) => existsSync(resolve(root, file))),
-        ),
+        // The name is the file name in out/main that the shell starts.
+        input: {
+          main: resolve(root, 'electron/main.ts'),
+          coreProcess: resolve(root, 'electron/coreProcess.ts'),
+          renderWorker: resolve(root, 'src/core/report/pdf/renderWorker.ts'),
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -2,7 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, createAppHandler, isAppUrl, listBuiltFiles } from './appProtocol.ts';
+import {
+  contentSecurityPolicy,
+  createAppHandler,
+  isAppUrl,
+  listBuiltFiles,
+} from './appProtocol.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -12,7 +17,9 @@ beforeEach(() => {
   writeFileSync(join(dir, 'renderer', 'assets', 'index-1.js'), 'export {};');
   writeFileSync(join(dir, 'secret.txt'), 'not for the page');
 });
-afterEach(() => rmSync(dir, { recursive: true }));
+afterEach(() => {
+  rmSync(dir, { recursive: true });
+});
 
 const ask = (url: string, method = 'GET'): Promise<Response> =>
   createAppHandler(listBuiltFiles(join(dir, 'renderer')))(new Request(url, { method }));

@@ -83,7 +83,8 @@ export function createAppHandler(
   files: ReadonlyMap<string, BuiltFile>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
-    const refuse = (status: number): Response => new Response(null, { status, headers: everyAnswer });
+    const refuse = (status: number): Response =>
+      new Response(null, { status, headers: everyAnswer });
     if (!isAppUrl(request.url)) return refuse(404);
     if (request.method !== 'GET') return refuse(405);
     const found = files.get(new URL(request.url).pathname);

@@ -22,8 +22,7 @@ class Child implements CoreProcess {
   on(event: 'exit', listener: (code: number) => void): void;
   on(
     ...[event, listener]:
-      | ['message', (message: FromCore) => void]
-      | ['exit', (code: number) => void]
+      ['message', (message: FromCore) => void] | ['exit', (code: number) => void]
   ): void {
     if (event === 'message') this.say = listener;
     else this.end = listener;

@@ -16,7 +16,9 @@ function connect(open: (given: typeof start) => RunningCore): CoreConnection {
   const { port1, port2 } = new MessageChannel();
   serveCore(
     {
-      postMessage: (message: FromCore) => port2.postMessage(message),
+      postMessage: (message: FromCore) => {
+        port2.postMessage(message);
+      },
       onMessage: (listener) => port2.on('message', listener),
     },
     open,
@@ -24,11 +26,13 @@ function connect(open: (given: typeof start) => RunningCore): CoreConnection {
   );
   return connectCore({
     fork: () => ({
-      postMessage: (message: ToCore) => port1.postMessage(message),
+      postMessage: (message: ToCore) => {
+        port1.postMessage(message);
+      },
       on: (event: 'message' | 'exit', listener: unknown) => {
         if (typeof listener !== 'function') throw new Error('not a listener');
         port1.on(event === 'exit' ? 'close' : event, (value: unknown) => {
-          listener(value);
+          Reflect.apply(listener, undefined, [value]);
         });
       },
       kill: () => {
@@ -93,7 +97,9 @@ describe('core port', () => {
     const save = core.call('plans.save', {});
     await hasBegun;
     const closing = core.close();
-    setTimeout(() => finish(), 20);
+    setTimeout(() => {
+      finish();
+    }, 20);
     await closing;
     expect(await save).toEqual({ ok: true, value: null });
     expect(order).toEqual(['answered', 'closed']);

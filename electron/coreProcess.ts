@@ -10,11 +10,13 @@ const { parentPort } = process;
 
 serveCore(
   {
-    postMessage: (message: FromCore) => parentPort.postMessage(message),
+    postMessage: (message: FromCore) => {
+      parentPort.postMessage(message);
+    },
     onMessage(listener) {
       parentPort.on('message', (event) => {
-        const message: ToCore = event.data;
-        listener(message);
+        // Only coreConnection.ts of the same build speaks on this port.
+        listener(event.data as ToCore);
       });
     },
   },
@@ -31,6 +33,7 @@ serveCore(
       ? error.failure
       : {
           code: 'internal',
-          message: `Cofactor could not open its data. ${error instanceof Error ? error.message : ''}`.trim(),
+          message:
+            `Cofactor could not open its data. ${error instanceof Error ? error.message : ''}`.trim(),
         },
 );

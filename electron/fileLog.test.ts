@@ -6,7 +6,9 @@ import { createFileLog } from './fileLog.ts';
 
 let dir: string;
 beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'cofactor-log-'))));
-afterEach(() => rmSync(dir, { recursive: true }));
+afterEach(() => {
+  rmSync(dir, { recursive: true });
+});
 
 const now = (): Date => new Date('2026-11-22T10:00:00Z');
 

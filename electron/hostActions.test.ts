@@ -7,10 +7,15 @@ import { createHostActions } from './hostActions.ts';
 
 let dir: string;
 beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'cofactor-save-'))));
-afterEach(() => rmSync(dir, { recursive: true }));
+afterEach(() => {
+  rmSync(dir, { recursive: true });
+});
 
 /** A desktop whose person picks `choose` (null: cancels) and presses button `response`. */
-function setUp({ choose = null, response = 1 }: { choose?: string | null; response?: number } = {}) {
+function setUp({
+  choose = null,
+  response = 1,
+}: { choose?: string | null; response?: number } = {}) {
   const saves: SaveDialogOptions[] = [];
   const boxes: MessageBoxOptions[] = [];
   const opened: string[] = [];
@@ -64,7 +69,10 @@ describe('saving a file', () => {
 
   it('writes nothing when cancelled', async () => {
     const { actions } = setUp();
-    expect(await actions.saveFile(report)).toEqual({ ok: true, value: { saved: false, path: null } });
+    expect(await actions.saveFile(report)).toEqual({
+      ok: true,
+      value: { saved: false, path: null },
+    });
     expect(readdirSync(dir)).toEqual([]);
   });
 
@@ -80,7 +88,10 @@ describe('saving a file', () => {
       },
     });
     person.choose = join(dir, 'taken.pdf');
-    expect(await actions.saveFile(report)).toMatchObject({ ok: false, error: { code: 'unwritable' } });
+    expect(await actions.saveFile(report)).toMatchObject({
+      ok: false,
+      error: { code: 'unwritable' },
+    });
     expect(readdirSync(dir)).toEqual(['taken.pdf']);
     expect(readFileSync(join(dir, 'taken.pdf', 'inside'), 'utf8')).toBe('kept');
   });
@@ -97,7 +108,10 @@ describe('saving a file', () => {
     ['nothing', undefined],
   ])('refuses %s before any dialog opens', async (_name, input) => {
     const { actions, saves } = setUp({ choose: join(dir, 'x.pdf') });
-    expect(await actions.saveFile(input)).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    expect(await actions.saveFile(input)).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input' },
+    });
     expect(saves).toEqual([]);
   });
 });
@@ -144,7 +158,10 @@ describe('opening a link', () => {
     { url: address },
   ])('refuses %j without asking', async (input) => {
     const { actions, boxes, opened } = setUp({ response: 0 });
-    expect(await actions.openLink(input)).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    expect(await actions.openLink(input)).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input' },
+    });
     expect(boxes).toEqual([]);
     expect(opened).toEqual([]);
   });

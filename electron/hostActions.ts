@@ -49,14 +49,23 @@ const File = v.strictObject({
     v.string(),
     v.maxLength(200),
     // A bare name: the person chooses the folder, never the page.
-    v.check((name) => name === basename(name) && !/[\\/:*?"<>|\p{Cc}]/u.test(name), 'is not a file name'),
-    v.check((name) => Object.hasOwn(fileKinds, extensionOf(name)), 'is not a kind of file that is saved'),
+    v.check(
+      (name) => name === basename(name) && !/[\\/:*?"<>|\p{Cc}]/u.test(name),
+      'is not a file name',
+    ),
+    v.check(
+      (name) => Object.hasOwn(fileKinds, extensionOf(name)),
+      'is not a kind of file that is saved',
+    ),
   ),
   mime: v.string(),
   base64: v.pipe(v.string(), v.maxLength(100_000_000, 'is too large'), v.base64('must be base64')),
 });
 
-const refused = (failure: Failure): { ok: false; error: Failure } => ({ ok: false, error: failure });
+const refused = (failure: Failure): { ok: false; error: Failure } => ({
+  ok: false,
+  error: failure,
+});
 
 /** Why a file could not be written, in words for the person. */
 function writeFailure(path: string, error: unknown): Failure {

@@ -35,12 +35,19 @@ function register() {
 
 describe('messages of the page', () => {
   it('has three channels', () => {
-    expect([...register().handlers.keys()]).toEqual(['core:call', 'host:save-file', 'host:open-link']);
+    expect([...register().handlers.keys()]).toEqual([
+      'core:call',
+      'host:save-file',
+      'host:open-link',
+    ]);
   });
 
   it.each(operationNames)('forwards %s', async (name) => {
     const { calls, invoke } = register();
-    expect(await invoke('core:call', trusted, name, { a: 1 })).toEqual({ ok: true, value: 'answered' });
+    expect(await invoke('core:call', trusted, name, { a: 1 })).toEqual({
+      ok: true,
+      value: 'answered',
+    });
     expect(calls).toEqual([[name, { a: 1 }]]);
   });
 
@@ -60,18 +67,26 @@ describe('messages of the page', () => {
   const strangers: [string, Sender][] = [
     ['a frame that is gone', { senderFrame: null, sender: { mainFrame: frame } }],
     ['a frame inside the page', { senderFrame: { url: frame.url }, sender: { mainFrame: frame } }],
-    ...['https://example.org/', 'file:///app/index.html', 'app://cofactor.example/', 'about:blank', ''].map(
-      (url): [string, Sender] => {
-        const other = { url };
-        return [`the address “${url}”`, { senderFrame: other, sender: { mainFrame: other } }];
-      },
-    ),
+    ...[
+      'https://example.org/',
+      'file:///app/index.html',
+      'app://cofactor.example/',
+      'about:blank',
+      '',
+    ].map((url): [string, Sender] => {
+      const other = { url };
+      return [`the address “${url}”`, { senderFrame: other, sender: { mainFrame: other } }];
+    }),
   ];
   it.each(strangers)('rejects %s on every channel', async (_name, sender) => {
-    expect(() => assertTrusted(sender)).toThrow('did not come from the page');
+    expect(() => {
+      assertTrusted(sender);
+    }).toThrow('did not come from the page');
     const { calls, handlers, invoke } = register();
     for (const channel of handlers.keys()) {
-      await expect(invoke(channel, sender, 'search', {})).rejects.toThrow('did not come from the page');
+      await expect(invoke(channel, sender, 'search', {})).rejects.toThrow(
+        'did not come from the page',
+      );
     }
     expect(calls).toEqual([]);
   });

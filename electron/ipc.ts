@@ -14,10 +14,7 @@ export interface Sender {
 }
 
 export interface IpcMainPart {
-  handle(
-    channel: string,
-    listener: (event: Sender, ...args: unknown[]) => Promise<unknown>,
-  ): void;
+  handle(channel: string, listener: (event: Sender, ...args: unknown[]) => Promise<unknown>): void;
 }
 
 /** Throws for any frame but the page's own main frame: an intruder gets an error, never an answer. */
@@ -28,11 +25,15 @@ export function assertTrusted({ senderFrame, sender }: Sender): void {
 }
 
 export function registerIpc(ipcMain: IpcMainPart, core: CoreConnection, host: HostActions): void {
-  const handle = (channel: string, action: (...args: unknown[]) => Promise<Envelope<unknown>>): void =>
+  const handle = (
+    channel: string,
+    action: (...args: unknown[]) => Promise<Envelope<unknown>>,
+  ): void => {
     ipcMain.handle(channel, async (event, ...args) => {
       assertTrusted(event);
       return action(...args);
     });
+  };
 
   handle(channels.call, async (name, input) =>
     typeof name === 'string' && isOperationName(name)

@@ -22,7 +22,9 @@ it('asks the core once it could answer, and allows nothing before', async () => 
     call: (name) => {
       names.push(name);
       const answer = answers.shift();
-      return answer === undefined ? Promise.reject(new Error('asked again')) : Promise.resolve(answer);
+      return answer === undefined
+        ? Promise.reject(new Error('asked again'))
+        : Promise.resolve(answer);
     },
   });
   expect(await hosts()).toEqual([]);

@@ -4,7 +4,9 @@ import { operations } from '../src/contract/operations.ts';
 import type { CoreConnection } from './coreConnection.ts';
 
 /** Asks the core once. Where the core cannot say, no host is allowed, and the next link asks again. */
-export function createLinkHosts(core: Pick<CoreConnection, 'call'>): () => Promise<readonly string[]> {
+export function createLinkHosts(
+  core: Pick<CoreConnection, 'call'>,
+): () => Promise<readonly string[]> {
   let known: readonly string[] | null = null;
   return async () => {
     if (known !== null) return known;

@@ -2,8 +2,25 @@
  * Start order, and nothing else: lock → sandbox → scheme → guard → protocol → core → messages → menu → window.
  * What each step does is in the file of its name.
  */
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell, utilityProcess } from 'electron';
-import { appOrigin, createAppHandler, listBuiltFiles, schemeRegistration, appScheme } from './appProtocol.ts';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  protocol,
+  screen,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron';
+import {
+  appOrigin,
+  createAppHandler,
+  listBuiltFiles,
+  schemeRegistration,
+  appScheme,
+} from './appProtocol.ts';
 import { channels } from './channels.ts';
 import { connectCore } from './coreConnection.ts';
 import { createFileLog } from './fileLog.ts';
@@ -40,7 +57,9 @@ function openWindow(): void {
   });
   opened.on('close', () => {
     const current = { ...opened.getNormalBounds(), maximized: opened.isMaximized() };
-    writeWindowState(paths.windowState, current).catch(() => log.warn('window state not saved'));
+    writeWindowState(paths.windowState, current).catch(() => {
+      log.warn('window state not saved');
+    });
   });
   opened.on('closed', () => (window = null));
   opened.webContents.once('render-process-gone', (_event, { reason }) => {
@@ -64,7 +83,9 @@ function start(): void {
   const core = connectCore({
     fork: () => utilityProcess.fork(paths.coreScript, [], { serviceName: 'Cofactor core' }),
     start: { paths: paths.core, logFile: paths.coreLog },
-    onFatal: (failure) => dialog.showErrorBox('Cofactor cannot open its data', failure.message),
+    onFatal: (failure) => {
+      dialog.showErrorBox('Cofactor cannot open its data', failure.message);
+    },
     log: log.error,
   });
   const host = createHostActions({
@@ -113,16 +134,21 @@ if (app.requestSingleInstanceLock()) {
   protocol.registerSchemesAsPrivileged([schemeRegistration]);
   silenceChromium(app.commandLine);
   app.on('second-instance', focusWindow);
-  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  app.on('web-contents-created', (_event, contents) => {
+    guardContents(contents);
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.whenReady().then(start).catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : 'unknown reason';
-    log.error('start failed', { message });
-    dialog.showErrorBox('Cofactor cannot start', message);
-    app.exit(1);
-  });
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : 'unknown reason';
+      log.error('start failed', { message });
+      dialog.showErrorBox('Cofactor cannot start', message);
+      app.exit(1);
+    });
 } else {
   app.quit();
 }

@@ -21,7 +21,9 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     accelerator?: string,
   ): MenuItemConstructorOptions => ({
     label,
-    click: () => send(command),
+    click: () => {
+      send(command);
+    },
     ...(accelerator === undefined ? {} : { accelerator }),
   });
   const about = item(`About ${appName}`, 'about');
@@ -77,9 +79,13 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     {
       label: '&Go',
       submenu: [
-        item('Home', 'go-home', 'CmdOrCtrl+1'),
-        item('Plan', 'go-plan', 'CmdOrCtrl+2'),
-        item('Foods', 'go-foods', 'CmdOrCtrl+3'),
+        item('Home', 'home', 'CmdOrCtrl+1'),
+        item('Plans', 'plans', 'CmdOrCtrl+2'),
+        item('Foods', 'foods', 'CmdOrCtrl+3'),
+        separator,
+        item('Search', 'search', 'CmdOrCtrl+F'),
+        item('Back', 'back', mac ? 'Cmd+[' : 'Alt+Left'),
+        item('Forward', 'forward', mac ? 'Cmd+]' : 'Alt+Right'),
       ],
     },
     ...(mac ? [{ role: 'windowMenu' } as const] : []),

@@ -20,7 +20,11 @@ it('reads the reference and fonts beside the archive when installed', () => {
 });
 
 it('reads them from the repository in a checkout', () => {
-  const paths = shellPaths({ ...given, packaged: false, mainDir: resolve('/src/cofactor/out/main') });
+  const paths = shellPaths({
+    ...given,
+    packaged: false,
+    mainDir: resolve('/src/cofactor/out/main'),
+  });
   expect(paths.core.referenceDb).toBe(resolve('/src/cofactor/resources/reference.db'));
   expect(paths.core.fontsDir).toBe(resolve('/src/cofactor/resources/fonts'));
   expect(paths.rendererDir).toBe(resolve('/src/cofactor/out/renderer'));

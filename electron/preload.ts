@@ -7,7 +7,8 @@ import type { Bridge, SaveResult } from './channels.ts';
 
 /** Host actions answer with an envelope, because Electron would prefix the message of a thrown error. */
 async function hostAction<T>(channel: string, input: unknown): Promise<T> {
-  const answer: Envelope<T> = await ipcRenderer.invoke(channel, input);
+  // Written by ipc.ts of the same build.
+  const answer = (await ipcRenderer.invoke(channel, input)) as Envelope<T>;
   if (!answer.ok) throw new Error(answer.error.message);
   return answer.value;
 }
@@ -15,9 +16,13 @@ async function hostAction<T>(channel: string, input: unknown): Promise<T> {
 const bridge: Bridge = {
   call: (name, input) => ipcRenderer.invoke(channels.call, name, input),
   saveFile: (file) => hostAction<SaveResult>(channels.saveFile, file),
-  openLink: (url) => hostAction<void>(channels.openLink, url),
+  async openLink(url) {
+    await hostAction<null>(channels.openLink, url);
+  },
   onMenu(listener) {
-    const receive = (_event: IpcRendererEvent, command: string): void => listener(command);
+    const receive = (_event: IpcRendererEvent, command: string): void => {
+      listener(command);
+    };
     ipcRenderer.on(channels.menu, receive);
     return () => ipcRenderer.off(channels.menu, receive);
   },

@@ -10,20 +10,28 @@ const hidDevice = { deviceId: '1', name: 'reader', productId: 1, vendorId: 1, co
 /** Records what the guard sets, as Electron would keep it. */
 function recordSession() {
   const set: {
-    beforeRequest: ((details: { url: string }, answer: (r: { cancel?: boolean }) => void) => void) | null;
+    beforeRequest:
+      ((details: { url: string }, answer: (r: { cancel?: boolean }) => void) => void) | null;
     request: ((permission: string, requestingUrl: string) => boolean) | null;
     check: CheckHandler;
     device: DeviceHandler;
     spelling: boolean;
     download: ((event: { preventDefault(): void }) => void) | null;
-  } = { beforeRequest: null, request: null, check: null, device: null, spelling: true, download: null };
+  } = {
+    beforeRequest: null,
+    request: null,
+    check: null,
+    device: null,
+    spelling: true,
+    download: null,
+  };
   const session: Session = {
     webRequest: {
       // The guard uses the form without a filter, which covers every address.
       onBeforeRequest: (listener: unknown) => {
         if (typeof listener !== 'function') throw new Error('a filter would leave gaps');
         set.beforeRequest = (details, answer) => {
-          listener(details, answer);
+          Reflect.apply(listener, undefined, [details, answer]);
         };
       },
     },
@@ -31,7 +39,8 @@ function recordSession() {
       if (typeof handler !== 'function') throw new Error('null would allow everything');
       set.request = (permission, requestingUrl) => {
         const answers: unknown[] = [];
-        handler(null, permission, (granted: unknown) => answers.push(granted), { requestingUrl });
+        const answer = (granted: unknown): unknown => answers.push(granted);
+        Reflect.apply(handler, undefined, [null, permission, answer, { requestingUrl }]);
         if (answers.length !== 1) throw new Error('a request has to be answered once');
         return answers[0] === true;
       };
@@ -63,14 +72,16 @@ describe('session guard', () => {
     expect(answers).toEqual([{ cancel: true }]);
   });
 
-  it.each(['app://cofactor/', 'app://cofactor/assets/a.css', 'data:image/png;base64,AA', 'blob:app://cofactor/1'])(
-    'lets %s pass',
-    (url) => {
-      const answers: unknown[] = [];
-      recordSession().beforeRequest?.({ url }, (answer) => answers.push(answer));
-      expect(answers).toEqual([{ cancel: false }]);
-    },
-  );
+  it.each([
+    'app://cofactor/',
+    'app://cofactor/assets/a.css',
+    'data:image/png;base64,AA',
+    'blob:app://cofactor/1',
+  ])('lets %s pass', (url) => {
+    const answers: unknown[] = [];
+    recordSession().beforeRequest?.({ url }, (answer) => answers.push(answer));
+    expect(answers).toEqual([{ cancel: false }]);
+  });
 
   it('knows the developer tools only while developing', () => {
     expect(mayLoad('devtools://devtools/bundled/', true)).toBe(true);
@@ -95,7 +106,9 @@ describe('session guard', () => {
     expect(check?.(null, 'clipboard-sanitized-write', 'app://cofactor', own)).toBe(true);
     expect(check?.(null, 'clipboard-sanitized-write', 'https://example.org', other)).toBe(false);
     expect(check?.(null, 'clipboard-sanitized-write', '', { isMainFrame: true })).toBe(false);
-    expect(device?.({ deviceType: 'hid', origin: 'app://cofactor', device: hidDevice })).toBe(false);
+    expect(device?.({ deviceType: 'hid', origin: 'app://cofactor', device: hidDevice })).toBe(
+      false,
+    );
   });
 
   it.each([

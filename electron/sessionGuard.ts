@@ -58,7 +58,9 @@ export function guardSession(session: GuardedSession, developing: boolean): void
   // Spelling dictionaries would come from the network.
   session.setSpellCheckerEnabled(false);
   // Files are written through the save dialog alone.
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event) => {
+    event.preventDefault();
+  });
 }
 
 interface Preventable {
@@ -68,8 +70,10 @@ interface Navigation extends Preventable {
   url: string;
 }
 type GuardedContents = Pick<WebContents, 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy'> & {
-  on(event: 'will-frame-navigate', listener: (event: Navigation) => void): unknown;
-  on(event: 'will-redirect', listener: (event: Navigation) => void): unknown;
+  on(
+    event: 'will-frame-navigate' | 'will-redirect',
+    listener: (event: Navigation) => void,
+  ): unknown;
   on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown;
 };
 
@@ -80,7 +84,9 @@ export function guardContents(contents: GuardedContents): void {
   };
   contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', stay);
-  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault();
+  });
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   // WebRTC's UDP does not pass through the session's request filter.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

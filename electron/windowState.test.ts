@@ -6,7 +6,9 @@ import { boundsOnDisplay, readWindowState, writeWindowState } from './windowStat
 
 let dir: string;
 beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'cofactor-window-'))));
-afterEach(() => rmSync(dir, { recursive: true }));
+afterEach(() => {
+  rmSync(dir, { recursive: true });
+});
 
 const state = { x: 40, y: 30, width: 1000, height: 700, maximized: false };
 

@@ -42,6 +42,9 @@ const rules: readonly Rule[] = [
   citations,
 ];
 
+/** Points from the lower edge within which a footer stands. */
+const FOOT_HEIGHT = 72;
+
 /** The text of each page, whole and by marked content. */
 export async function pageTexts(bytes: Uint8Array): Promise<PageText[]> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
@@ -53,10 +56,13 @@ export async function pageTexts(bytes: Uint8Array): Promise<PageText[]> {
     const marked = new Map<number, string>();
     const open: (number | null)[] = [];
     let text = '';
+    let foot = '';
     for (const item of items) {
       if ('str' in item) {
         const piece = item.str + (item.hasEOL ? '\n' : '');
         text += piece;
+        const height: unknown = item.transform[5];
+        if (typeof height === 'number' && height < FOOT_HEIGHT) foot += piece;
         const mcid = open.findLast((mark) => mark !== null) ?? null;
         if (mcid !== null) marked.set(mcid, (marked.get(mcid) ?? '') + item.str);
       } else if (item.type === 'endMarkedContent') open.pop();
@@ -65,7 +71,7 @@ export async function pageTexts(bytes: Uint8Array): Promise<PageText[]> {
         open.push(mcid === undefined ? null : Number(mcid));
       }
     }
-    texts.push({ text, marked });
+    texts.push({ text, foot, marked });
   }
   await task.destroy();
   return texts;

@@ -134,7 +134,7 @@ describe.each([
       if (!answersByCall.has(key)) answersByCall.set(key, value);
       expect(value).toEqual(answersByCall.get(key));
     },
-    30_000,
+    60_000,
   );
 
   test.each(failures)('%s %j fails as the contract says', async (name, input, error) => {

@@ -10,7 +10,12 @@ type Entry =
   | { files: Record<string, Entry> }
   | { size: number; offset?: string | undefined; unpacked?: boolean | undefined };
 const Entry: v.GenericSchema<Entry> = v.union([
-  v.object({ files: v.record(v.string(), v.lazy(() => Entry)) }),
+  v.object({
+    files: v.record(
+      v.string(),
+      v.lazy(() => Entry),
+    ),
+  }),
   v.object({
     size: v.number(),
     offset: v.optional(v.string()),

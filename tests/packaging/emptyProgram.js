@@ -5,7 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const builder = createRequire(createRequire(import.meta.url).resolve('electron-builder/package.json'));
+const builder = createRequire(
+  createRequire(import.meta.url).resolve('electron-builder/package.json'),
+);
 const library = createRequire(builder.resolve('app-builder-lib/package.json'));
 const { NtExecutable, NtExecutableResource, Resource } = library('resedit');
 

@@ -17,7 +17,11 @@ const shipped = [true, false, true, true, false, false, false, true, true];
 
 const fuseWire = Buffer.concat([
   Buffer.from(`before${sentinel}`),
-  Buffer.from([1, shipped.length, ...shipped.map((on) => (on ? FuseState.ENABLE : FuseState.DISABLE))]),
+  Buffer.from([
+    1,
+    shipped.length,
+    ...shipped.map((on) => (on ? FuseState.ENABLE : FuseState.DISABLE)),
+  ]),
   Buffer.from('after'),
 ]);
 

@@ -41,13 +41,13 @@ export const missingGlyphs: Rule = ({ pages }) =>
   });
 
 export const footers: Rule = ({ texts }) =>
-  texts.flatMap(({ text }, index) => [
-    ...(text.includes('doctor or pharmacist')
+  texts.flatMap(({ foot }, index) => [
+    ...(foot.includes('doctor or pharmacist')
       ? []
-      : [problem('own-notice', 'the page does not name the doctor or pharmacist', index + 1)]),
-    ...(text.includes(`Page ${index + 1} of ${texts.length}`)
+      : [problem('own-notice', 'the footer does not name the doctor or pharmacist', index + 1)]),
+    ...(foot.includes(`Page ${index + 1} of ${texts.length}`)
       ? []
-      : [problem('own-page-number', `the page does not say "Page ${index + 1} of ${texts.length}"`, index + 1)]),
+      : [problem('own-page-number', `the footer does not say "Page ${index + 1} of ${texts.length}"`, index + 1)]),
   ]);
 
 /** The text of an element with everything inside it. */

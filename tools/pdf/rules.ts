@@ -10,6 +10,8 @@ export interface PdfProblem {
 export interface PageText {
   /** The text of the page, in drawing order. */
   text: string;
+  /** What stands in the lowest part of the page. */
+  foot: string;
   /** Text by number of marked content. */
   marked: ReadonlyMap<number, string>;
 }

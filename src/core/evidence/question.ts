@@ -16,6 +16,10 @@ const fillers = new Set(
   ).split(' '),
 );
 
+/** A question is shorter than this; what follows is not read. */
+const MOST_CHARACTERS = 2_000;
+const MOST_WORDS = 60;
+
 export interface NamedSubstance {
   name: string;
   substance: SubstanceId;
@@ -64,16 +68,30 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(last[b.length] ?? limit + 1, limit + 1);
 }
 
+/** Words of a text as names are compared: "B 12" is one word, and so is the possessive "John's". */
+function wordsOf(text: string): string[] {
+  return tokens(text.replace(/(\p{L})['\u2019](?=s\b)/gu, '$1'))
+    .join(' ')
+    .replace(/(?<=^| )([a-z]) (\d{1,2})(?= |$)/g, '$1$2')
+    .split(' ')
+    .filter((word) => word !== '');
+}
+
 /** Slips that are forgiven: none below 4 letters or with digits, one up to 7 letters, two from 8 (as search engines do). */
 function forgiven(word: string): number {
   if (word.length < 4 || /\d/.test(word)) return 0;
   return word.length < 8 ? 1 : 2;
 }
 
+/** "Magnesium citrate (trimagnesium dicitrate, anhydrous)" → "Magnesium citrate" */
+function withoutBrackets(name: string): string {
+  return name.replace(/\s*\(.*$/, '');
+}
+
 /** Prepares the vocabulary once; the returned function reads one question in well under a millisecond. */
 export function createQuestionReader(vocabulary: QuestionVocabulary): (text: string) => ReadQuestion {
   const meanings = new Map<string, Meaning>();
-  const key = (name: string): string => tokens(name).join(' ');
+  const key = (name: string): string => wordsOf(name).join(' ');
   const add = (name: string, meaning: Meaning): void => {
     const folded = key(name);
     // A single letter is a chemical symbol at best and a word of the sentence at worst.
@@ -81,13 +99,17 @@ export function createQuestionReader(vocabulary: QuestionVocabulary): (text: str
     meanings.set(folded, meaning);
   };
   const formNames = new Map(
-    vocabulary.substances.filter((entry) => entry.form !== null).map((entry) => [key(entry.name), entry]),
+    vocabulary.substances
+      .filter((entry) => entry.form !== null)
+      .flatMap((entry) => [withoutBrackets(entry.name), entry.name].map((name) => [key(name), entry])),
   );
   for (const entry of vocabulary.ambiguous) {
+    const form = formNames.get(key(entry.name)) ?? null;
     add(entry.name, {
       kind: 'ambiguous',
       substances: entry.substances,
-      form: formNames.get(key(entry.name)) ?? null,
+      // "Magnesium citrate" is a form of one of its readings; "ALA" names a form of something else, which decides nothing.
+      form: form !== null && entry.substances.includes(form.substance) ? form : null,
     });
   }
   for (const entry of vocabulary.substances) {
@@ -99,15 +121,23 @@ export function createQuestionReader(vocabulary: QuestionVocabulary): (text: str
   for (const entry of vocabulary.substances) {
     if (entry.form !== null) {
       add(entry.name, { kind: 'substance', substance: entry.substance, form: entry.form });
-      // "Magnesium citrate (trimagnesium dicitrate, anhydrous)" is asked for as "magnesium citrate".
-      add(entry.name.replace(/\s*\(.*$/, ''), {
+      add(withoutBrackets(entry.name), {
         kind: 'substance',
         substance: entry.substance,
         form: entry.form,
       });
     } else {
-      add(entry.name.replace(/\s*\(.*$/, ''), { kind: 'substance', substance: entry.substance, form: null });
+      add(withoutBrackets(entry.name), { kind: 'substance', substance: entry.substance, form: null });
     }
+  }
+  // "Vitamin K2" is asked for as "K2".
+  for (const [name, meaning] of [...meanings]) {
+    const short = /^vitamin ([a-z]\d{1,2})$/.exec(name)?.[1];
+    if (short !== undefined && meaning.kind === 'substance') add(short, meaning);
+  }
+  // "Migraines" asks about migraine.
+  for (const [name, meaning] of [...meanings]) {
+    if (meaning.kind === 'condition' && name.length > 4 && !name.endsWith('s')) add(`${name}s`, meaning);
   }
   const longest = Math.max(1, ...[...meanings.keys()].map((name) => name.split(' ').length));
   const misspellable = [...meanings].filter(
@@ -142,7 +172,7 @@ export function createQuestionReader(vocabulary: QuestionVocabulary): (text: str
   };
 
   return (text) => {
-    const words = tokens(text).slice(0, 60);
+    const words = wordsOf(text.slice(0, MOST_CHARACTERS)).slice(0, MOST_WORDS);
     const read: ReadQuestion = {
       substance: null,
       form: null,

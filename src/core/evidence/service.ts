@@ -116,6 +116,7 @@ export function createEvidenceService(db: ReferenceDb, substances: SubstanceServ
           outcomes,
           substances.get(substance)?.name ?? substance,
           repository.condition(condition)?.name ?? condition,
+          (row) => wanted.has(row.condition),
         ),
         outcomes,
         belief: repository.belief(substance, condition),

@@ -21,37 +21,66 @@ function byCertainty(a: OutcomeRow, b: OutcomeRow): number {
   return certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty);
 }
 
+/** Whether a row speaks of taking something: a link with diet, blood levels or genes does not answer "is it good for". */
+const isTaken = (row: OutcomeRow): boolean =>
+  row.exposure === 'supplement' ||
+  row.exposure === 'medical-treatment' ||
+  row.exposure === 'deficiency-treatment';
+
+const sentences = (rows: readonly OutcomeRow[], most: number): string =>
+  [...rows]
+    .sort(byCertainty)
+    .slice(0, most)
+    .map((row) => row.sentence)
+    .join(' ');
+
+function counted(rows: readonly OutcomeRow[]): string {
+  return list(
+    (Object.keys(stateWords) as ClaimState[]).flatMap((state) => {
+      const found = rows.filter((row) => row.state === state).length;
+      return found === 0 ? [] : [`${stateWords[state]} in ${found}`];
+    }),
+  );
+}
+
+/** What was shown: benefits of taking it, else that there are none, with links told apart from them. */
+function benefitLine(rows: readonly OutcomeRow[], substance: string, condition: string): string {
+  const benefits = rows.filter((row) => row.state === 'benefit');
+  const taken = benefits.filter(isTaken);
+  if (taken.length > 0) return sentences(taken, 2);
+  const none = `No benefit of ${benefits.length > 0 ? 'taking ' : ''}${substance} for ${condition} has been shown in the studies reviewed here.`;
+  if (benefits.length === 0) return none;
+  return `${none} ${sentences(benefits, 2)} A link does not show that taking it helps.`;
+}
+
 /**
  * Three lines: what was shown, what else stands out, how the outcomes divide.
- * @param rows outcomes of one substance and one condition
+ * @param rows outcomes of one substance and one condition, and those worth showing beside them
+ * @param isAbout whether an outcome is about the condition itself; the others count as related
  */
 export function summarise(
   rows: readonly OutcomeRow[],
   substanceName: string,
   conditionName: string,
+  isAbout: (row: OutcomeRow) => boolean,
 ): string {
   const substance = insideSentence(substanceName);
   const condition = insideSentence(conditionName);
   if (rows.length === 0) {
     return `The reference has no reviewed answer on ${substance} and ${condition}. That is not a finding about the evidence.`;
   }
-  const benefits = rows.filter((row) => row.state === 'benefit').sort(byCertainty);
-  const harms = rows.filter((row) => row.state === 'harm').sort(byCertainty);
-  const first =
-    benefits.length === 0
-      ? `No benefit of ${substance} for ${condition} has been shown in the studies reviewed here.`
-      : benefits
-          .slice(0, 2)
-          .map((row) => row.sentence)
-          .join(' ');
-  const second = harms
-    .slice(0, 2)
-    .map((row) => row.sentence)
-    .join(' ');
-  const states = (Object.keys(stateWords) as ClaimState[]).flatMap((state) => {
-    const found = rows.filter((row) => row.state === state).length;
-    return found === 0 ? [] : [`${stateWords[state]} in ${found}`];
-  });
-  const third = `Outcomes reviewed: ${rows.length}, with ${list(states)}.`;
-  return [first, second, third].filter((line) => line !== '').join(' ');
+  const own = rows.filter(isAbout);
+  const related = rows.filter((row) => !isAbout(row));
+  const first = benefitLine(own, substance, condition);
+  const second = sentences(
+    rows.filter((row) => row.state === 'harm'),
+    2,
+  );
+  const third =
+    own.length === 0 ? '' : `Outcomes reviewed: ${own.length}, with ${counted(own)}.`;
+  const fourth =
+    related.length === 0
+      ? ''
+      : `Shown beside it, about related conditions: ${related.length}, with ${counted(related)}.`;
+  return [first, second, third, fourth].filter((line) => line !== '').join(' ');
 }

@@ -3,7 +3,7 @@ import type { FoodRow, NutrientAmount } from '../../contract/answers.ts';
 import type { FoodColumn, FoodRecord } from '../../contract/records.ts';
 import type { ReferenceDb } from '../db/reference.ts';
 import type { SubstanceService } from '../substance/service.ts';
-import { tidy } from '../units/ingredient.ts';
+import { tidy } from '../units/tidy.ts';
 import { columnLabel, columnUnit } from './columns.ts';
 import { createFoodRepository } from './repository.ts';
 

@@ -2,7 +2,7 @@
 import type { IntakeRecord, SubstanceRecord } from '../../contract/records.ts';
 import type { IntakeKind, IntakeScope } from '../../contract/vocabulary.ts';
 import { convertMass, isMassUnit, massPart } from '../units/mass.ts';
-import { tidy } from '../units/ingredient.ts';
+import { tidy } from '../units/tidy.ts';
 
 /** Parts of one substance's intake per average day, in the unit of mass of the substance. */
 export interface ScopedIntake {

@@ -106,9 +106,9 @@ export function substanceRecords(
   return preferForms(fits, (record) => record.with);
 }
 
-/** "at least 4 hours before or at least 4 hours after magnesium"; null where the record gives no hours. */
+/** What a record says about time, with its kind; null where it gives no timing rule with hours. */
 export function separationWords(
-  record: DrugInteraction,
+  record: Pick<DrugInteraction, 'separation' | 'timing'>,
   medicine: string,
   supplement: string,
 ): string | null {
@@ -123,6 +123,9 @@ export function separationWords(
     separation.afterHours === null ? null : `at least ${hours(separation.afterHours)} after`,
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
+  const first =
+    record.timing === 'first-thing' ? ' first thing, before food, drink and everything else, and' : '';
   const only = parts.length === 1 ? ' (the sources name only this order)' : '';
-  return `${medicine} ${parts.join(' or ')} ${supplement}${only}.`;
+  const doubt = record.timing === 'gap-may-not-be-enough' ? ' The record adds when a gap may not be enough.' : '';
+  return `${medicine}${first} ${parts.join(' or ')} ${supplement}${only}.${doubt}`;
 }

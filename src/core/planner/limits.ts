@@ -1,11 +1,10 @@
-/** Findings about amounts: limits passed, the same substance twice, amounts that can be read in two ways. */
+/** Findings about amounts: limits passed, the same substance twice. */
 import type { Finding, IntakeSum } from '../../contract/check.ts';
 import { ref } from '../../contract/ids.ts';
 import { insideSentence } from '../evidence/sentence.ts';
 import type { Authority, IntakeScope } from '../../contract/vocabulary.ts';
 import { isLimit } from '../intake/compare.ts';
-import { convertMass, isMassUnit, massPart } from '../units/mass.ts';
-import { tidy } from '../units/ingredient.ts';
+import { shown } from '../units/tidy.ts';
 import { finding, listed } from './finding.ts';
 import { dailyAmount } from './resolve.ts';
 import type { SubstanceSum } from './sums.ts';
@@ -36,7 +35,7 @@ export function limitFindings(sums: readonly SubstanceSum[], authority: Authorit
       .map((reference): Finding => {
         const own = reference.kind === 'UL' && reference.authority === authority;
         const limit = `${reference.amount ?? ''} ${reference.unit}`;
-        const taken = `${reference.compared ?? ''} ${reference.unit}`;
+        const taken = `${shown(reference.compared ?? 0, reference.amount)} ${reference.unit}`;
         const kind = kindWords[reference.kind] ?? reference.kind;
         const assumptions = [
           ...new Set(parts.flatMap((part) => part.serving?.assumption ?? [])),
@@ -73,7 +72,7 @@ function arithmetic(result: IntakeSum, reference: Reference): string {
   const items = counted.map((part) => part.arithmetic ?? '').filter((text) => text !== '');
   return [
     ...items,
-    `counted for this limit: ${reference.compared ?? ''} ${reference.unit}; limit: ${reference.amount ?? ''} ${reference.unit}`,
+    `counted for this limit: ${shown(reference.compared ?? 0, reference.amount)} ${reference.unit}; limit: ${reference.amount ?? ''} ${reference.unit}`,
   ].join('; ');
 }
 
@@ -84,8 +83,15 @@ export function duplicateFindings(sums: readonly SubstanceSum[]): Finding[] {
     if (new Set(own.map((part) => part.item)).size < 2) return [];
     const amounts = own.map((part) => {
       const amount = dailyAmount(part);
-      return `${part.product}: ${amount === null ? 'not known' : `${amount} ${result.unit}`}`;
+      return `${part.product}: ${amount === null ? 'not known' : `${shown(amount)} ${result.unit}`}`;
     });
+    const known = own.flatMap((part) => dailyAmount(part) ?? []);
+    const together =
+      known.length === 0
+        ? 'How much that is together is not known.'
+        : `${known.length < own.length ? 'The known amounts' : 'Together they'} add up to ${shown(
+            known.reduce((sum, amount) => sum + amount, 0),
+          )} ${result.unit} a day${known.length < own.length ? '; the others are not known' : ''}.`;
     return [
       finding({
         key: substance.id,
@@ -93,61 +99,10 @@ export function duplicateFindings(sums: readonly SubstanceSum[]): Finding[] {
         action: 'monitor',
         subjects: [ref('substance', substance.id)],
         title: `${substance.name} is in ${new Set(own.map((part) => part.item)).size} products`,
-        message: `${substance.name} is in ${listed(own.map((part) => part.product))}. Together they add up to ${
-          result.supplements === null ? 'an amount that is not known' : `${result.supplements} ${result.unit}`
-        } a day.`,
+        message: `${substance.name} is in ${listed(own.map((part) => part.product))}. ${together}`,
         arithmetic: amounts.join('; '),
         ask: `Ask your doctor or pharmacist: do I need ${insideSentence(substance.name)} from all of these products?`,
       }),
     ];
   });
-}
-
-/** Amounts that the label leaves open: both readings are shown and the person is asked. */
-export function ambiguousFindings(sums: readonly SubstanceSum[], authority: Authority): Finding[] {
-  return sums.flatMap(({ substance, parts, result, scoped }) =>
-    parts
-      .filter((part) => part.substance?.id === substance.id && part.serving?.amount === null)
-      .map((part): Finding => {
-        const range = part.serving?.range ?? null;
-        const entered = `${part.entered.amount} ${part.entered.unit}`;
-        const both =
-          range === null
-            ? `How much ${insideSentence(substance.name)} that is cannot be worked out without the form or the label.`
-            : range.low === range.high
-              ? `It is left out of the sums until the label is clear.`
-              : `That is between ${tidy(range.low)} and ${tidy(range.high)} ${result.unit} of ${insideSentence(substance.name)} per serving.`;
-        const highest = range === null ? null : tidy(range.high * part.perDay + (scoped.supplements ?? 0));
-        const passed = highest === null ? [] : wouldPass(result, highest, authority);
-        return finding({
-          key: part.path,
-          rule: 'ambiguous-amount',
-          action: 'monitor',
-          subjects: [ref('substance', substance.id)],
-          title: `${part.product}: the amount can be read in more than one way`,
-          message:
-            `"${entered}" of ${part.form?.name ?? substance.name} may mean the nutrient or the whole compound, or the form is open. ` +
-            `${both} It is not counted in the sums.` +
-            (passed.length === 0
-              ? ''
-              : ` At the higher reading the supplements would come to ${highest ?? ''} ${result.unit} a day, above ${listed(passed)}.`),
-          arithmetic: (part.serving?.steps ?? []).join('; '),
-          ask: `Ask your doctor or pharmacist: how much ${insideSentence(substance.name)} itself is in one serving of ${part.product}?`,
-          sources: part.serving?.sources ?? [],
-        });
-      }),
-  );
-}
-
-function wouldPass(result: IntakeSum, amount: number, authority: Authority): string[] {
-  const unit = massPart(result.unit);
-  return result.references
-    .filter((reference) => {
-      if (reference.kind !== 'UL' || reference.amount === null || reference.qualifier !== null) return false;
-      const converted =
-        unit !== null && isMassUnit(reference.unit) ? convertMass(amount, unit, reference.unit) : amount;
-      return converted > reference.amount;
-    })
-    .sort((a) => (a.authority === authority ? -1 : 1))
-    .map((reference) => `the ${reference.authority} UL of ${reference.amount ?? ''} ${reference.unit}`);
 }

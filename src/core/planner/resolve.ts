@@ -13,7 +13,9 @@ import type { FoodService } from '../food/service.ts';
 import type { IntakeService } from '../intake/service.ts';
 import type { InteractionService } from '../interaction/service.ts';
 import type { SubstanceService } from '../substance/service.ts';
-import { convertIngredient, tidy, type Converted } from '../units/ingredient.ts';
+import type { Converted } from '../units/converted.ts';
+import { convertIngredient } from '../units/ingredient.ts';
+import { tidy } from '../units/tidy.ts';
 
 export interface Domains {
   substances: SubstanceService;
@@ -38,6 +40,9 @@ export interface TakenIngredient {
   serving: Converted | null;
   /** Servings per average day. */
   perDay: number;
+  /** Servings on a day on which it is taken. */
+  perTakingDay: number;
+  days: Days;
   times: string[];
   asNeeded: boolean;
   advised: boolean;
@@ -73,9 +78,14 @@ export function shareOfDays(days: Days): number {
   return 1 / days.every;
 }
 
-/** Servings per average day. No time entered counts as once a day. */
+/** Servings on a day on which the item is taken. No time entered counts as once a day. */
+function servingsPerTakingDay(item: PlanItem): number {
+  return item.servings * Math.max(1, item.times.length);
+}
+
+/** Servings per average day. */
 export function servingsPerDay(item: PlanItem): number {
-  return item.servings * Math.max(1, item.times.length) * shareOfDays(item.days);
+  return servingsPerTakingDay(item) * shareOfDays(item.days);
 }
 
 function unknownId(path: string, id: string, what: string): CofactorError {
@@ -126,7 +136,7 @@ export function resolvePlan(plan: Plan, domains: Domains): ResolvedPlan {
       if (substance !== null) {
         const converted = convertIngredient(
           substance,
-          { amount: entry.amount, unit: entry.unit, basis: entry.basis, form },
+          { amount: entry.amount, unit: entry.unit, basis: entry.basis, form, perDay: servingsPerDay(item) },
           intakes.conversions(substance.id),
         );
         if (!converted.ok) {
@@ -145,6 +155,8 @@ export function resolvePlan(plan: Plan, domains: Domains): ResolvedPlan {
         entered: { amount: entry.amount, unit: entry.unit, basis: entry.basis },
         serving,
         perDay: servingsPerDay(item),
+        perTakingDay: servingsPerTakingDay(item),
+        days: item.days,
         times: item.times,
         asNeeded: item.asNeeded,
         advised: item.advisedByClinician,

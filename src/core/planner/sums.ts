@@ -1,12 +1,13 @@
 /** Adds up each substance from supplements and food. Unknown stays unknown; a total sums the known parts and says so. */
 import type { Contribution, IntakeSum } from '../../contract/check.ts';
 import type { SubstanceId } from '../../contract/ids.ts';
+import type { Days } from '../../contract/plan.ts';
 import type { FoodColumn, SubstanceRecord } from '../../contract/records.ts';
 import type { IntakeScope } from '../../contract/vocabulary.ts';
 import { intakeScopes } from '../../contract/vocabulary.ts';
 import { compareIntake, type FoodPart, type ScopedIntake } from '../intake/compare.ts';
 import type { Person } from '../intake/lifeStage.ts';
-import { tidy } from '../units/ingredient.ts';
+import { shown, tidy } from '../units/tidy.ts';
 import {
   dailyAmount,
   type Domains,
@@ -61,14 +62,21 @@ function arithmeticOf(part: TakenIngredient, substance: SubstanceRecord, amount:
   const lines = [...(serving?.steps ?? [])];
   if (serving === null || serving.amount === null) {
     lines.push(`${part.entered.amount} ${part.entered.unit}: not counted, the amount is not known`);
-  } else if (part.perDay !== 1) {
-    lines.push(`${tidy(part.perDay)} per day × ${serving.amount} ${unit} = ${amount ?? ''} ${unit} per day`);
+  } else if (part.perDay !== 1 || part.days !== 'daily') {
+    const factors = `${tidy(part.perTakingDay)} per day × ${shown(serving.amount)} ${unit}${sharedOut(part.days)}`;
+    lines.push(`${factors} = ${shown(amount ?? 0)} ${unit} per day`);
   } else if (lines.length === 0) {
     lines.push(`${serving.amount} ${unit} per day`);
   }
   if (serving !== null && serving.assumption !== null) lines.push(serving.assumption);
   if (part.asNeeded) lines.push('taken as needed: counted as if taken at every time entered');
   return lines.join('; ');
+}
+
+/** How the days on which something is taken are spread over all days: " × 3 of 7 days", " ÷ 7 days". */
+function sharedOut(days: Days): string {
+  if (days === 'daily') return '';
+  return Array.isArray(days) ? ` × ${new Set(days).size} of 7 days` : ` ÷ ${days.every} days`;
 }
 
 function sumOf(substance: SubstanceRecord, resolved: ResolvedPlan, domains: Domains, person: Person): SubstanceSum {
@@ -168,13 +176,15 @@ function sumOf(substance: SubstanceRecord, resolved: ResolvedPlan, domains: Doma
 
 type Reference = ReturnType<Domains['intakes']['ofSubstance']>[number];
 
+/** Whether a value that holds for one chemical form (null: for all) concerns what is taken, named or not. */
+export function countsForForm(form: string | null, part: TakenIngredient): boolean {
+  return form === null || part.form === null || part.form.name.toLowerCase().startsWith(form.toLowerCase());
+}
+
 /** A value for one chemical form counts only what is taken in that form, or in a form that the label does not name. */
 function scopeForForm(record: Reference, scoped: ScopedIntake, parts: readonly TakenIngredient[]): ScopedIntake {
   if (record.form === null || record.scope === 'free-nicotinic-acid') return scoped;
-  const wanted = record.form.toLowerCase();
-  const counted = parts.filter(
-    (part) => part.form === null || part.form.name.toLowerCase().startsWith(wanted),
-  );
+  const counted = parts.filter((part) => countsForForm(record.form, part));
   const known = counted.flatMap((part) => dailyAmount(part) ?? []);
   return {
     ...scoped,

@@ -41,6 +41,24 @@ export function takenSubstances(resolved: ResolvedPlan, domains: Domains): Taken
   });
 }
 
+/**
+ * Whether a record on a broader substance is already told of the whole that `one` is a component of: "EPA" of a product
+ * whose label also names "EPA and DHA together" would only repeat it.
+ */
+export function isRestated(
+  one: TakenSubstance,
+  recordOf: string,
+  all: readonly TakenSubstance[],
+): boolean {
+  if (recordOf === one.record.id) return false;
+  return all.some(
+    (whole) =>
+      whole.record.components.includes(one.record.id) &&
+      whole.taken.appliesAs.has(recordOf) &&
+      one.parts.every((part) => whole.parts.some((other) => other.item === part.item)),
+  );
+}
+
 /** Stands for whatever is taken, so that records on supplements in general are checked once. */
 export const anything: Taken = {
   substance: anySupplement[0] as Taken['substance'],

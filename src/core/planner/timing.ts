@@ -1,10 +1,13 @@
 /** Compares the times entered with the recorded gaps, and lays the day out as entered. */
 import type { CheckOutput, Finding } from '../../contract/check.ts';
-import { ref } from '../../contract/ids.ts';
-import type { DrugInteraction } from '../../contract/records.ts';
+import { ref, type EntityRef } from '../../contract/ids.ts';
+import { weekdays, type Days } from '../../contract/plan.ts';
+import type { DrugInteraction, NutrientInteraction } from '../../contract/records.ts';
+import { insideSentence } from '../evidence/sentence.ts';
+import { separationWords } from '../interaction/rules.ts';
 import { finding } from './finding.ts';
-import type { Domains, ResolvedPlan, TakenMedication } from './resolve.ts';
-import type { TakenSubstance } from './takenThings.ts';
+import type { Domains, ResolvedPlan, TakenIngredient, TakenMedication } from './resolve.ts';
+import { anything, type TakenSubstance } from './takenThings.ts';
 
 const DAY = 24 * 60;
 
@@ -43,29 +46,52 @@ export function keepsGap(
   return medicineFirst >= separation.beforeHours * 60 && supplementFirst >= separation.afterHours * 60;
 }
 
+/**
+ * The shortest time between two things in minutes, over a week: what is taken on Mondays and what is taken on Thursdays
+ * never meet. "Every n-th day" may fall on any day.
+ */
+export function nearest(one: { time: string; days: Days }, other: { time: string; days: Days }): number {
+  const week = 7 * DAY;
+  const moments = ({ time, days }: { time: string; days: Days }): number[] =>
+    weekdays.flatMap((day, index) =>
+      !Array.isArray(days) || days.includes(day) ? [index * DAY + minutesOf(time)] : [],
+    );
+  const distances = moments(one).flatMap((a) =>
+    moments(other).map((b) => Math.min((a - b + week) % week, (b - a + week) % week)),
+  );
+  return Math.min(...distances);
+}
+
+/** What a timing finding compares with a medicine: one substance of a product, or the product as a whole. */
+interface Timed {
+  name: string;
+  subject: EntityRef;
+  parts: readonly TakenIngredient[];
+}
+
 function medicineTiming(
-  one: TakenSubstance,
+  one: Timed,
   medication: TakenMedication,
   record: DrugInteraction,
+  meals: readonly string[],
 ): Finding[] {
   const subjects = [
-    ref('substance', one.record.id),
+    one.subject,
     ...(medication.record === null ? [] : [ref('medication', medication.record.id)]),
     ref('interaction', record.id),
   ];
-  const separation = record.separation;
-  if (separation === null) return [];
+  const { separation } = record;
+  const asked = separationWords(record, medication.name, insideSentence(one.name));
+  if (separation === null || asked === null) return [];
   return one.parts.flatMap((part) =>
     part.times.flatMap((time) =>
       medication.times.flatMap((medicineTime): Finding[] => {
-        const a = minutesOf(medicineTime);
-        const b = minutesOf(time);
-        if (keepsGap(a, b, separation)) return [];
-        const distance = Math.min((a - b + DAY) % DAY, (b - a + DAY) % DAY);
-        const wanted = [
-          separation.beforeHours === null ? null : `${separation.beforeHours} h before`,
-          separation.afterHours === null ? null : `${separation.afterHours} h after`,
-        ].filter((text) => text !== null);
+        if (keepsGap(minutesOf(medicineTime), minutesOf(time), separation)) return [];
+        const atMeal = separation.alternative === 'together-with-a-meal';
+        if (atMeal && time === medicineTime && meals.includes(time)) return [];
+        const apart = gapWords(
+          nearest({ time, days: 'daily' }, { time: medicineTime, days: 'daily' }),
+        );
         return [
           finding({
             key: `${record.id}/${part.path}/${time}/${medication.path}/${medicineTime}`,
@@ -76,12 +102,9 @@ function medicineTiming(
             subjects,
             title: `${part.product} at ${time} and ${medication.name} at ${medicineTime}`,
             message:
-              `The times entered are ${gapWords(distance)} apart. The record asks for ${medication.name} ` +
-              `${wanted.join(' or ')} ${one.record.name}.` +
-              (separation.alternative === 'together-with-a-meal'
-                ? ' The sources also permit both together with a meal.'
-                : ''),
-            arithmetic: `${medicineTime} to ${time}: ${gapWords(distance)}`,
+              `The times entered are ${apart} apart. The record asks for: ${asked}` +
+              (atMeal ? ' The sources also permit both together with a meal.' : ''),
+            arithmetic: `${medicineTime} to ${time}: ${apart}`,
             advised: part.advised,
             ask: `Ask your doctor or pharmacist: at what times do ${part.product} and ${medication.name} fit my day?`,
             sources: record.sources,
@@ -92,60 +115,94 @@ function medicineTiming(
   );
 }
 
+/** One part for each product: a record on anything taken by mouth is told once for a tablet of thirty ingredients. */
+function products(resolved: ResolvedPlan): TakenIngredient[] {
+  return resolved.ingredients.filter(
+    (part, index, all) => all.findIndex((other) => other.item === part.item) === index,
+  );
+}
+
+function betweenTiming(one: TakenSubstance, other: TakenSubstance, record: NutrientInteraction): Finding[] {
+  const hours = record.separation?.hours;
+  if (hours === undefined) return [];
+  return one.parts.flatMap((part) =>
+    other.parts.flatMap((otherPart) =>
+      part.times.flatMap((time) =>
+        otherPart.times.flatMap((otherTime): Finding[] => {
+          const distance = nearest({ time, days: part.days }, { time: otherTime, days: otherPart.days });
+          if (distance >= hours * 60) return [];
+          const name = insideSentence(one.record.name);
+          return [
+            finding({
+              key: `${record.id}/${part.path}/${time}/${otherPart.path}/${otherTime}`,
+              rule: 'timing',
+              action: record.action,
+              seriousness: record.severity,
+              evidence: record.evidence,
+              subjects: [
+                ref('substance', one.record.id),
+                ref('substance', other.record.id),
+                ref('interaction', record.id),
+              ],
+              title:
+                part.item === otherPart.item
+                  ? `${one.record.name} and ${insideSentence(other.record.name)} in ${part.product} at ${time}`
+                  : `${part.product} at ${time} and ${otherPart.product} at ${otherTime}`,
+              message:
+                `The times entered are ${gapWords(distance)} apart. The record asks for ${hours} h between ${name} and ` +
+                `${insideSentence(other.record.name)}.`,
+              arithmetic: `${time} to ${otherTime}: ${gapWords(distance)}`,
+              advised: part.advised && otherPart.advised,
+              ask:
+                part.item === otherPart.item
+                  ? `Ask your doctor or pharmacist: does it matter that ${part.product} holds both ${name} and ${insideSentence(other.record.name)}?`
+                  : `Ask your doctor or pharmacist: at what times do ${part.product} and ${otherPart.product} fit my day?`,
+              sources: record.sources,
+            }),
+          ];
+        }),
+      ),
+    ),
+  );
+}
+
 /** Times entered that do not keep a recorded gap, for medicines and between substances. */
 export function timingFindings(
   resolved: ResolvedPlan,
   substances: readonly TakenSubstance[],
   domains: Domains,
 ): Finding[] {
-  const medicines = resolved.medications.flatMap((medication) =>
-    substances.flatMap((one) =>
-      medication.record === null
-        ? []
-        : domains.interactions
-            .withMedicine(one.taken, medication.record)
-            .flatMap(({ record }) => medicineTiming(one, medication, record)),
-    ),
-  );
+  const { interactions } = domains;
+  const { meals } = resolved.plan.profile;
+  const medicines = resolved.medications.flatMap((medication) => {
+    const { record: medicine } = medication;
+    if (medicine === null) return [];
+    const inGeneral = interactions.withMedicine(anything, medicine).flatMap(({ record }) =>
+      medicineTiming(
+        { name: 'supplements', subject: ref('substance', record.substance), parts: products(resolved) },
+        medication,
+        record,
+        meals,
+      ),
+    );
+    const each = substances.flatMap((one) =>
+      interactions.withMedicine(one.taken, medicine).flatMap(({ record }) =>
+        medicineTiming(
+          { name: one.record.name, subject: ref('substance', one.record.id), parts: one.parts },
+          medication,
+          record,
+          meals,
+        ),
+      ),
+    );
+    return [...inGeneral, ...each];
+  });
   const between = substances.flatMap((one, index) =>
-    substances.slice(index + 1).flatMap((other) =>
-      domains.interactions.between(one.taken, other.taken).flatMap((record) => {
-        const hours = record.separation?.hours;
-        if (hours === undefined) return [];
-        return one.parts.flatMap((part) =>
-          other.parts.flatMap((otherPart) =>
-            part.times.flatMap((time) =>
-              otherPart.times.flatMap((otherTime): Finding[] => {
-                const a = minutesOf(time);
-                const b = minutesOf(otherTime);
-                const distance = Math.min((a - b + DAY) % DAY, (b - a + DAY) % DAY);
-                if (distance >= hours * 60) return [];
-                return [
-                  finding({
-                    key: `${record.id}/${part.path}/${time}/${otherPart.path}/${otherTime}`,
-                    rule: 'timing',
-                    action: record.action,
-                    seriousness: record.severity,
-                    evidence: record.evidence,
-                    subjects: [
-                      ref('substance', one.record.id),
-                      ref('substance', other.record.id),
-                      ref('interaction', record.id),
-                    ],
-                    title: `${part.product} at ${time} and ${otherPart.product} at ${otherTime}`,
-                    message: `The times entered are ${gapWords(distance)} apart. The record asks for ${hours} h between ${one.record.name} and ${other.record.name}.`,
-                    arithmetic: `${time} to ${otherTime}: ${gapWords(distance)}`,
-                    advised: part.advised && otherPart.advised,
-                    ask: `Ask your doctor or pharmacist: at what times do ${part.product} and ${otherPart.product} fit my day?`,
-                    sources: record.sources,
-                  }),
-                ];
-              }),
-            ),
-          ),
-        );
-      }),
-    ),
+    substances
+      .slice(index + 1)
+      .flatMap((other) =>
+        interactions.between(one.taken, other.taken).flatMap((record) => betweenTiming(one, other, record)),
+      ),
   );
   return [...medicines, ...between];
 }

@@ -3,6 +3,7 @@ import type { AskOutput } from '../../contract/answers.ts';
 import { CofactorError } from '../../contract/errors.ts';
 import { ref, type ConditionId, type EntityRef, type SourceId, type SubstanceId } from '../../contract/ids.ts';
 import type { ParsedInputOf } from '../../contract/operations.ts';
+import { insideSentence } from '../evidence/sentence.ts';
 import { answerNotice } from '../notices.ts';
 import type { SourceRepository } from '../citation/repository.ts';
 import type { Domains } from '../planner/resolve.ts';
@@ -59,10 +60,16 @@ function nearest(subject: Subject, context: AskContext): EntityRef[] {
   const lineage = new Set<string>(
     subject.substance === null ? [] : context.substances.lineage(subject.substance),
   );
+  const aboutSubstance = questions.filter((one) => lineage.has(one.substance));
+  const isWithin = (condition: ConditionId): boolean =>
+    subject.condition !== null && context.evidence.conditionLineage(condition).includes(subject.condition);
   const near = [
     ...subject.ambiguous.map((id) => ref('substance', id)),
-    ...questions
-      .filter((one) => lineage.has(one.substance))
+    // The narrower condition first: "diabetes" has its answer under type 2 diabetes.
+    ...aboutSubstance
+      .filter((one) => isWithin(one.condition))
+      .map((one) => ref('condition', one.condition)),
+    ...aboutSubstance
       .sort((a, b) => b.outcomes - a.outcomes)
       .map((one) => ref('condition', one.condition)),
     ...questions
@@ -82,6 +89,7 @@ export function ask(input: ParsedInputOf<'ask'>, context: AskContext): AskOutput
   const { substance, condition } = subject;
   const substanceName = substance === null ? null : (context.substances.get(substance)?.name ?? null);
   const conditionName = condition === null ? null : (context.evidence.condition(condition)?.name ?? null);
+  const ambiguousNames = subject.ambiguous.flatMap((id) => context.substances.get(id)?.name ?? []);
   const answer =
     substance === null || condition === null ? null : context.evidence.answer(substance, condition);
   const status = answer?.status ?? 'not-covered';
@@ -115,7 +123,7 @@ export function ask(input: ParsedInputOf<'ask'>, context: AskContext): AskOutput
     corrected: subject.corrected,
     ambiguous: subject.ambiguous.map((id) => ref('substance', id)),
     status,
-    summary: answer?.summary ?? notCovered(substanceName, conditionName),
+    summary: answer?.summary ?? notCovered(substanceName, conditionName, ambiguousNames),
     outcomes,
     belief,
     intakes,
@@ -128,7 +136,14 @@ export function ask(input: ParsedInputOf<'ask'>, context: AskContext): AskOutput
   };
 }
 
-function notCovered(substance: string | null, condition: string | null): string {
+function notCovered(
+  substance: string | null,
+  condition: string | null,
+  ambiguous: readonly string[],
+): string {
+  if (substance === null && ambiguous.length > 0) {
+    return `The question names something that may mean ${oneOf(ambiguous)}. Choose which one is meant.`;
+  }
   const missing =
     substance === null && condition === null
       ? 'No substance and no condition that the reference knows was found in the question.'
@@ -136,4 +151,10 @@ function notCovered(substance: string | null, condition: string | null): string 
         ? 'No substance that the reference knows was found in the question.'
         : 'No condition that the reference knows was found in the question.';
   return `${missing} Not covered is not the same as no evidence.`;
+}
+
+/** "a, b or c" */
+function oneOf(names: readonly string[]): string {
+  const inside = names.map(insideSentence);
+  return inside.length < 2 ? inside.join('') : `${inside.slice(0, -1).join(', ')} or ${inside.at(-1) ?? ''}`;
 }

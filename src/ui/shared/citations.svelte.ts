@@ -9,7 +9,18 @@ export interface Citation {
 }
 type Citations = ReadonlyMap<string, Citation>;
 
-/** Numbers the sources of a page in the order in which the answer lists them; call in the page's component. */
+/** Sources in the order in which a page uses them; those that it lists without using them come last. */
+export function inOrderOfUse(
+  sources: readonly SourceRecord[],
+  used: Iterable<string>,
+): SourceRecord[] {
+  const place = new Map<string, number>();
+  for (const id of used) if (!place.has(id)) place.set(id, place.size);
+  const last = place.size;
+  return [...sources].sort((a, b) => (place.get(a.id) ?? last) - (place.get(b.id) ?? last));
+}
+
+/** Numbers the sources of a page in the order given; call in the page's component. */
 export function provideCitations(sources: () => readonly SourceRecord[]): void {
   const citations = $derived<Citations>(
     new Map(sources().map((source, at) => [source.id, { number: at + 1, source }])),

@@ -119,7 +119,7 @@ export function messagePort(folder: string): Promise<Transport> {
   });
   return Promise.resolve({
     lines: all,
-    call: connection.call,
+    call: (name, input) => connection.call(name, input),
     close: () => connection.close(),
   });
 }

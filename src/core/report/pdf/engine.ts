@@ -3,7 +3,6 @@
  * tagged output. Everything that varies between runs is fixed here.
  */
 import PDFDocument from 'pdfkit';
-import { fontFile, type FontName } from './fonts.ts';
 
 /** A string object of PDF; plain strings become names in pdfkit. */
 // eslint-disable-next-line no-new-wrappers, @typescript-eslint/no-wrapper-object-types
@@ -42,8 +41,8 @@ export interface Engine {
   readonly outline: Outline;
   readonly _font: { readonly font: FontProgram };
   _addInfo(): void;
-  registerFont(name: string, file: string): Engine;
-  font(name: string): Engine;
+  /** By file: pdfkit reads a font anew at every call when the same file is known under a second name. */
+  font(file: string): Engine;
   fontSize(size: number): Engine;
   widthOfString(text: string): number;
   text(text: string, x: number, y: number, options: TextOptions): Engine;
@@ -85,8 +84,8 @@ const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 export interface EngineOptions {
-  fontsDir: string;
-  fonts: readonly FontName[];
+  /** File of the font that the document starts with. */
+  font: string;
   paper: 'a4' | 'letter';
   language: string;
   info: Record<string, string>;
@@ -96,8 +95,6 @@ export interface EngineOptions {
 
 /** Starts a document with tags, PDF/UA metadata, embedded fonts and a fixed date, and without a first page. */
 export function createEngine(options: EngineOptions): Engine {
-  const [first] = options.fonts;
-  if (first === undefined) throw new Error('a report needs at least one font');
   const settings: Record<string, unknown> = {
     size: options.paper === 'a4' ? 'A4' : 'LETTER',
     margin: 0,
@@ -110,11 +107,10 @@ export function createEngine(options: EngineOptions): Engine {
     lang: options.language,
     displayTitle: true,
     // Given at once, so that Helvetica, which cannot be embedded, is never touched.
-    font: fontFile(options.fontsDir, first),
+    font: options.font,
     info: { ...options.info, Producer: 'Cofactor', Creator: 'Cofactor', CreationDate: options.created },
   };
   const engine = new PDFDocument(settings) as unknown as Engine;
-  for (const name of options.fonts) engine.registerFont(name, fontFile(options.fontsDir, name));
   // pdfkit writes the info into the XMP packet as it stands; a title with "<" or "&" would break the XML.
   const addInfo = engine._addInfo.bind(engine);
   engine._addInfo = () => {

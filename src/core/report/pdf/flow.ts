@@ -1,6 +1,6 @@
 /** A stream of pages: where the next thing goes, which structure element it belongs to, and what is decoration. */
 import { page, type TextStyle } from './style.ts';
-import { fontNames } from './fonts.ts';
+import { fontFile } from './fonts.ts';
 import { createEngine, pdfString, type Engine, type StructElement } from './engine.ts';
 import { printable } from './glyphs.ts';
 import { breakLines, type Fragment, type Line, type Measure, type Span } from './lines.ts';
@@ -19,17 +19,15 @@ export class Flow {
   readonly root: StructElement;
   /** Top of what comes next. */
   y: number = page.top;
+  readonly #fontsDir: string;
   readonly #own: ReadonlySet<string>;
   readonly #widths = new Map<TextStyle, Map<string, number>>();
   readonly #glyphs = new Map<string, (code: number) => boolean>();
 
   constructor(options: FlowOptions) {
-    this.engine = createEngine({ ...options, fonts: fontNames });
+    this.engine = createEngine({ ...options, font: fontFile(options.fontsDir, 'sans') });
+    this.#fontsDir = options.fontsDir;
     this.#own = new Set(options.ownCharacters);
-    for (const name of fontNames) {
-      const program = this.engine.font(name)._font.font;
-      this.#glyphs.set(name, (code) => program.hasGlyphForCodePoint(code));
-    }
     this.root = this.engine.struct('Document', {});
     this.engine.addStructure(this.root);
     this.newPage();
@@ -63,8 +61,19 @@ export class Flow {
 
   /** Checked text: nothing that the font lacks gets through. */
   text(text: string, style: TextStyle): string {
-    const hasGlyph = this.#glyphs.get(style.font) ?? (() => false);
-    return printable(text, { own: this.#own, hasGlyph });
+    return printable(text, { own: this.#own, hasGlyph: this.#hasGlyph(style) });
+  }
+  #font(style: TextStyle): Engine {
+    return this.engine.font(fontFile(this.#fontsDir, style.font)).fontSize(style.size);
+  }
+  /** Opens a font when it is first needed: reading one takes a while. */
+  #hasGlyph(style: TextStyle): (code: number) => boolean {
+    const known = this.#glyphs.get(style.font);
+    if (known !== undefined) return known;
+    const program = this.#font(style)._font.font;
+    const test = (code: number): boolean => program.hasGlyphForCodePoint(code);
+    this.#glyphs.set(style.font, test);
+    return test;
   }
   span(text: string, style: TextStyle): Span {
     return { text: this.text(text, style), style };
@@ -74,7 +83,7 @@ export class Flow {
     this.#widths.set(style, known);
     const found = known.get(text);
     if (found !== undefined) return found;
-    const width = this.engine.font(style.font).fontSize(style.size).widthOfString(text);
+    const width = this.#font(style).widthOfString(text);
     known.set(text, width);
     return width;
   };
@@ -130,7 +139,7 @@ export class Flow {
 
   fragment(fragment: Fragment, x: number, baseline: number): void {
     const { style, text } = fragment;
-    this.engine.font(style.font).fontSize(style.size).fillColor(style.colour);
+    this.#font(style).fillColor(style.colour);
     this.engine.text(text, x + fragment.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
   }
 

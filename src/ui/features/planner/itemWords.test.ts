@@ -12,7 +12,7 @@ describe('itemSummary', () => {
     if (item === undefined) throw new Error('the sample has one product');
     expect(itemName(item, names)).toBe('Magnesium citrate');
     expect(plain(itemSummary(item, names))).toEqual([
-      'substance:magnesium (form:magnesium-citrate): 200 mg',
+      'substance:magnesium, as form:magnesium-citrate: 200 mg',
       '1 serving, at 08:00 and 20:00, every day',
     ]);
   });

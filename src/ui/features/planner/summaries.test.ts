@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { Finding, IntakeSum, type CoverageLine } from '../../../contract/check.ts';
-import { barsOf, coverageCounts, describeSum, findingsLine, groupFindings } from './summaries.ts';
+import { CheckOutput, Finding, IntakeSum, type CoverageLine } from '../../../contract/check.ts';
+import {
+  barsOf,
+  coverageCounts,
+  describeSum,
+  findingsLine,
+  groupFindings,
+  sourcesInOrder,
+} from './summaries.ts';
 
 const finding = (id: string, fields: Partial<Finding>): Finding => ({
   ...v.parse(Finding, {
@@ -127,5 +134,48 @@ describe('describeSum', () => {
     const text = describeSum({ ...magnesium, food: { amount: null, known: 0, of: 2 }, total: 400 });
     expect(text).not.toContain('Food: 0');
     expect(text).toContain('known for 0 of 2 foods');
+  });
+});
+
+describe('sourcesInOrder', () => {
+  it('numbers sources as the page cites them: findings worst first, then values, then evidence', () => {
+    const source = (id: string) => ({
+      id,
+      type: 'report',
+      title: id,
+      custom: { verifiedFrom: ['a page'], verifiedOn: '2026-11-01' },
+    });
+    const check = v.parse(CheckOutput, {
+      edition: '2026.11',
+      asOf: '2026-11-22',
+      profile: {
+        name: null,
+        age: 34,
+        sex: 'female',
+        state: 'none',
+        authority: 'NASEM',
+        lifeStages: {},
+        conditions: [],
+        medications: [],
+      },
+      intakes: [magnesium],
+      findings: [
+        finding('watch', { sources: v.parse(Finding.entries.sources, ['late-2001']) }),
+        finding('worst', { action: 'avoid', sources: v.parse(Finding.entries.sources, ['first-2002']) }),
+      ],
+      coverage: [],
+      schedule: { slots: [], unsatisfied: [] },
+      questions: [],
+      evidence: [],
+      names: {},
+      sources: ['unused-2000', 'iom-1997', 'late-2001', 'first-2002'].map(source),
+      notice: '',
+    });
+    expect(sourcesInOrder(check).map((s) => s.id)).toEqual([
+      'first-2002',
+      'late-2001',
+      'iom-1997',
+      'unused-2000',
+    ]);
   });
 });

@@ -1,10 +1,12 @@
 /** Pure summaries of a check: what the page says first, and in which order. */
 import type {
+  CheckOutput,
   CoverageLine,
   Finding,
   IntakeSum,
   ReferenceComparison,
 } from '../../../contract/check.ts';
+import type { SourceRecord } from '../../../contract/records.ts';
 import type { IntakeBar } from '../../../contract/reportDocument.ts';
 import { actions, severities, type Action } from '../../../contract/vocabulary.ts';
 import { amountText, countText, numberText, scopeWord, sentenceCase } from '../../shared/format.ts';
@@ -163,4 +165,18 @@ export function orderSums(sums: readonly IntakeSum[]): { taken: IntakeSum[]; foo
     taken: sorted.filter(({ sum }) => fromProduct(sum)).map(({ sum }) => sum),
     foodOnly: sorted.filter(({ sum }) => !fromProduct(sum)).map(({ sum }) => sum),
   };
+}
+
+/** The sources of a check in the order in which the page first cites them; those that only back a list come last. */
+export function sourcesInOrder(check: CheckOutput): SourceRecord[] {
+  const { taken, foodOnly } = orderSums(check.intakes);
+  const cited = [
+    ...groupFindings(check.findings).flatMap((group) => group.findings.flatMap((f) => f.sources)),
+    ...[...taken, ...foodOnly].flatMap((sum) => sum.references.map((r) => r.source)),
+    ...check.evidence.flatMap((line) => line.sentences.flatMap((entry) => entry.sources)),
+  ];
+  const place = new Map<string, number>();
+  for (const id of cited) if (!place.has(id)) place.set(id, place.size);
+  const of = (source: SourceRecord): number => place.get(source.id) ?? place.size;
+  return [...check.sources].sort((a, b) => of(a) - of(b));
 }

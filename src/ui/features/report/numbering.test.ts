@@ -13,6 +13,7 @@ const documentOf = (blocks: unknown[]) =>
     asOf: '2026-11-22',
     fingerprint: 'f',
     footer: 'doctor or pharmacist',
+    ownCharacters: '',
     sections: [{ id: 's', title: 's', blocks }],
     subjects: [],
   });

@@ -2,11 +2,10 @@
 import { left, paragraph, right, table, type Section } from '../blocks.ts';
 import { formatAmount } from '../format.ts';
 import { nameOf, type PlanInput } from './input.ts';
+import { fromSupplements } from './intakes.ts';
 
 export function foodsSection({ check, plan }: PlanInput): Section {
-  const sums = check.intakes.filter((sum) =>
-    sum.contributions.some((part) => part.food === undefined),
-  );
+  const sums = check.intakes.filter(fromSupplements);
   const shares = (food: string): string =>
     sums
       .flatMap((sum) => {

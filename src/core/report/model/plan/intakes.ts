@@ -11,10 +11,8 @@ const marked: ReadonlySet<string> = new Set(['RDA', 'AI', 'PRI', 'UL', 'SLI', 'S
 
 export function intakesSection(input: PlanInput): Section {
   const { check, glossary } = input;
-  const fromItems = (sum: IntakeSum): boolean =>
-    sum.contributions.some((part) => part.food === undefined);
-  const detailed = check.intakes.filter(fromItems);
-  const foodOnly = check.intakes.filter((sum) => !fromItems(sum));
+  const detailed = check.intakes.filter(fromSupplements);
+  const foodOnly = check.intakes.filter((sum) => !fromSupplements(sum));
   return {
     id: 'intakes',
     title: 'Amounts per average day',
@@ -31,6 +29,10 @@ export function intakesSection(input: PlanInput): Section {
     ],
   };
 }
+
+/** Whether a supplement of the plan contributes, even where the amount is not known. */
+export const fromSupplements = (sum: IntakeSum): boolean =>
+  sum.contributions.some((part) => part.item !== undefined);
 
 /** "known for 9 of 11 foods". */
 export const coverageText = (sum: IntakeSum): string =>
@@ -155,7 +157,7 @@ function referenceTable(sum: IntakeSum, glossary: Glossary): Block {
 }
 
 function arithmeticBlocks(sum: IntakeSum): Block[] {
-  const items = sum.contributions.filter((part) => part.food === undefined);
+  const items = sum.contributions.filter((part) => part.item !== undefined);
   if (items.length === 0) return [];
   const lines = items.map(
     (part) => `${part.name}: ${part.arithmetic ?? formatAmount(part.amount, sum.unit)}`,

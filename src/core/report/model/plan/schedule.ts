@@ -28,7 +28,7 @@ export function scheduleSection({ check, plan }: PlanInput): Section {
       ...(needed.length === 0
         ? []
         : [
-            paragraph('Without a fixed time:'),
+            paragraph('As needed, or without a time:'),
             list(needed.map((item) => `${productName(item, check)}: ${howOften(item)}`)),
           ]),
       ...(unsatisfied.length === 0

@@ -129,21 +129,21 @@ function takenBlocks({ check, plan }: PlanInput): Block[] {
       table(
         'Supplements, as entered',
         [
-          left('Product and form', 26),
-          left('Amount per serving', 16),
-          left('How often', 19),
+          left('Product, form, amount per serving', 42),
+          left('How often', 20),
           left('Since', 12),
-          left('Why', 14),
+          left('Why', 13),
           left('Advised by', 13),
         ],
         plan.items.map((item) => [
           [
             strong(`${productName(item, check)}\n`),
-            run(item.ingredients.map((one) => ingredientLine(one, check)).join('\n')),
+            run(
+              item.ingredients
+                .map((one) => `${ingredientLine(one, check)}: ${amountLine(one)}`)
+                .join('\n'),
+            ),
           ],
-          item.ingredients.length === 1
-            ? item.ingredients.map(amountLine).join('')
-            : item.ingredients.map((one) => `${ingredientLine(one, check).split(',')[0] ?? ''} ${amountLine(one)}`).join('\n'),
           howOften(item),
           sinceLine(item),
           item.reason ?? 'not given',
