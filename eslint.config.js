@@ -28,6 +28,7 @@ export default tseslint.config(
     rules: {
       // Numbers stand in sentences everywhere here; other types have to be turned into text on purpose.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
   ...svelte.configs.recommended,
@@ -41,6 +42,8 @@ export default tseslint.config(
       'svelte/no-at-html-tags': 'error',
       'svelte/button-has-type': 'error',
       'svelte/no-target-blank': 'error',
+      // Sets and maps that are built, read and dropped need no reactivity.
+      'svelte/prefer-svelte-reactivity': 'off',
     },
   },
   { files: ['**/*.js', '**/*.cjs'], languageOptions: { globals: { ...globals.node } } },

@@ -8,7 +8,7 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
   workers: 1,
-  timeout: 60_000,
+  timeout: 120_000,
   projects: [
     {
       name: 'web',

@@ -15,17 +15,25 @@ class Child implements CoreProcess {
   killed = false;
   private say: (message: FromCore) => void = () => undefined;
   private end: (code: number) => void = () => undefined;
+  /** An emitter without a listener for "error" throws. */
+  fail: (type: string, location: string) => void = () => {
+    throw new Error('nobody listens to errors');
+  };
   postMessage(message: ToCore): void {
     this.received.push(message);
   }
   on(event: 'message', listener: (message: FromCore) => void): void;
   on(event: 'exit', listener: (code: number) => void): void;
+  on(event: 'error', listener: (type: string, location: string) => void): void;
   on(
     ...[event, listener]:
-      ['message', (message: FromCore) => void] | ['exit', (code: number) => void]
+      | ['message', (message: FromCore) => void]
+      | ['exit', (code: number) => void]
+      | ['error', (type: string, location: string) => void]
   ): void {
     if (event === 'message') this.say = listener;
-    else this.end = listener;
+    else if (event === 'exit') this.end = listener;
+    else this.fail = listener;
   }
   kill(): boolean {
     this.killed = true;
@@ -134,6 +142,14 @@ describe('core connection', () => {
     expect(children).toHaveLength(2);
     expect(fatal).toHaveLength(1);
     expect(await core.call('packs', {})).toMatchObject({ ok: false });
+  });
+
+  it('survives a fatal error of the core, which its end follows', () => {
+    const { child, children } = setUp();
+    child(0).send({ type: 'ready' });
+    child(0).fail('FatalError', 'v8::internal::V8::FatalProcessOutOfMemory');
+    child(0).exit(5);
+    expect(children).toHaveLength(2);
   });
 
   it('closes by asking, and answers what was under way first', async () => {

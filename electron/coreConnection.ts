@@ -10,6 +10,7 @@ export interface CoreProcess {
   postMessage(message: ToCore): void;
   on(event: 'message', listener: (message: FromCore) => void): unknown;
   on(event: 'exit', listener: (code: number) => void): unknown;
+  on(event: 'error', listener: (type: string, location: string) => void): unknown;
   kill(): boolean;
 }
 
@@ -107,6 +108,10 @@ export function connectCore(options: CoreConnectionOptions): CoreConnection {
     child = fork();
     child.on('message', receive);
     child.on('exit', ended);
+    // Comes before the exit; without a listener it would end this process too.
+    child.on('error', (type, location) => {
+      log('core failed', { type, location });
+    });
     child.postMessage({ type: 'start', start });
   };
 

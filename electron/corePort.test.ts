@@ -29,7 +29,7 @@ function connect(open: (given: typeof start) => RunningCore): CoreConnection {
       postMessage: (message: ToCore) => {
         port1.postMessage(message);
       },
-      on: (event: 'message' | 'exit', listener: unknown) => {
+      on: (event: 'message' | 'exit' | 'error', listener: unknown) => {
         if (typeof listener !== 'function') throw new Error('not a listener');
         port1.on(event === 'exit' ? 'close' : event, (value: unknown) => {
           Reflect.apply(listener, undefined, [value]);

@@ -50,6 +50,8 @@ export const Block = v.variant('type', [
     title: text,
     body: runs,
     arithmetic: v.nullable(text),
+    /** What `arithmetic` shows ("Timing"); "How it adds up" where it is left out. */
+    arithmeticLabel: v.optional(text),
     ask: text,
   }),
   v.object({ type: v.literal('writing-space'), label: text, lines: v.number() }),

@@ -51,7 +51,7 @@ test('from the plan to the PDF', async ({ app }) => {
   await expect(findings.getByRole('article').first()).toBeVisible();
   await expect(findings.getByRole('heading', { name: /Vitamin B6.*above/i }).first()).toBeVisible();
   await expect(findings.getByRole('heading', { name: /ciprofloxacin/i }).first()).toBeVisible();
-  await expect(findings.getByText('What to ask:').first()).toBeVisible();
+  await expect(findings.getByText(/ask your doctor or pharmacist/i).first()).toBeVisible();
   await expectAccessible(app);
 
   await app.getByRole('link', { name: /Report for the doctor/ }).click();

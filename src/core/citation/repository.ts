@@ -46,4 +46,3 @@ export function createSourceRepository(db: ReferenceDb) {
         .map((row) => ref(row.kind, row.id)),
   };
 }
-export type SourceRepository = ReturnType<typeof createSourceRepository>;

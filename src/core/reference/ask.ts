@@ -5,11 +5,11 @@ import { ref, type ConditionId, type EntityRef, type SourceId, type SubstanceId 
 import type { ParsedInputOf } from '../../contract/operations.ts';
 import { insideSentence } from '../evidence/sentence.ts';
 import { answerNotice } from '../notices.ts';
-import type { SourceRepository } from '../citation/repository.ts';
+import type { SourceService } from '../citation/sources.ts';
 import type { Domains } from '../planner/resolve.ts';
 
 export interface AskContext extends Domains {
-  sources: SourceRepository;
+  sources: SourceService;
   edition: string;
   /** Records nearest to words that name nothing covered. */
   nearestTo(words: string): EntityRef[];

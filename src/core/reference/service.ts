@@ -4,7 +4,7 @@ import { CofactorError } from '../../contract/errors.ts';
 import { ref, type EntityRef, type SourceId } from '../../contract/ids.ts';
 import type { Handlers, OutputOf } from '../../contract/operations.ts';
 import { exportSources } from '../citation/export.ts';
-import { createSourceRepository } from '../citation/repository.ts';
+import { createSourceService } from '../citation/sources.ts';
 import type { ReferenceDb } from '../db/reference.ts';
 import { createEvidenceService } from '../evidence/service.ts';
 import { createFoodService } from '../food/service.ts';
@@ -44,19 +44,13 @@ type SyncHandlers = {
   [N in keyof Handlers]: (input: Parameters<Handlers[N]>[0]) => OutputOf<N>;
 };
 
-const identifierHosts = {
-  doi: 'doi.org',
-  pmid: 'pubmed.ncbi.nlm.nih.gov',
-  pmcid: 'pmc.ncbi.nlm.nih.gov',
-} as const;
-
 export function createReference(db: ReferenceDb): Reference {
   const substances = createSubstanceService(db);
   const evidence = createEvidenceService(db, substances);
   const intakes = createIntakeService(db);
   const interactions = createInteractionService(db);
   const foods = createFoodService(db, substances);
-  const sources = createSourceRepository(db);
+  const sources = createSourceService(db);
   const repository = createReferenceRepository(db);
   const { edition, contentDate } = db.manifest;
 
@@ -87,23 +81,6 @@ export function createReference(db: ReferenceDb): Reference {
       .map((hit) => ref(hit.kind, hit.id));
 
   let browsed: BrowseOutput | null = null;
-  let hosts: string[] | null = null;
-
-  /** https hosts that occur in sources, and those of the identifiers that sources carry. */
-  const linkHosts = (): string[] => {
-    if (hosts !== null) return hosts;
-    const found = new Set<string>();
-    for (const address of sources.urls()) {
-      const url = URL.parse(address);
-      if (url !== null && url.protocol === 'https:') found.add(url.host);
-    }
-    const has = sources.hasIdentifiers();
-    if (has.doi > 0) found.add(identifierHosts.doi);
-    if (has.pmid > 0) found.add(identifierHosts.pmid);
-    if (has.pmcid > 0) found.add(identifierHosts.pmcid);
-    hosts = [...found].sort();
-    return hosts;
-  };
 
   return {
     edition,
@@ -196,7 +173,7 @@ export function createReference(db: ReferenceDb): Reference {
         licence: db.manifest.licence,
         counts: repository.counts(),
         terms: repository.terms(),
-        linkHosts: linkHosts(),
+        linkHosts: sources.linkHosts(),
       }),
 
       packs: () => [

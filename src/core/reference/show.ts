@@ -5,11 +5,11 @@ import { parseRef, ref, type EntityRef, type SourceId } from '../../contract/ids
 import type { InteractionRecord, MonographStatement } from '../../contract/records.ts';
 import { entityKinds } from '../../contract/vocabulary.ts';
 import { formatVancouver } from '../citation/service.ts';
-import type { SourceRepository } from '../citation/repository.ts';
+import type { SourceService } from '../citation/sources.ts';
 import type { Domains } from '../planner/resolve.ts';
 
 export interface ShowContext extends Domains {
-  sources: SourceRepository;
+  sources: SourceService;
   names(refs: readonly EntityRef[]): Record<string, string>;
   edition: string;
 }

@@ -21,11 +21,11 @@ export type ConversionResult = { ok: true; value: Converted } | { ok: false; mes
 function unitsOf(substance: SubstanceRecord): string[] {
   switch (substance.unit) {
     case 'mcg RAE':
-      return ['mcg RAE', 'mcg', 'mg', 'IU'];
+      return ['mcg RAE', 'mcg', 'mg', 'g', 'IU'];
     case 'mcg DFE':
-      return ['mcg DFE', 'mcg', 'mg'];
+      return ['mcg DFE', 'mcg', 'mg', 'g'];
     case 'mg NE':
-      return ['mg NE', 'mg', 'g'];
+      return ['mg NE', 'mg', 'mcg', 'g'];
     case 'CFU':
       return ['CFU'];
     case 'L':
@@ -75,7 +75,7 @@ export function convertIngredient(
     case 'niacin':
       return { ok: true, value: withBasis(input, niacin(input, factors)) };
     default:
-      return { ok: true, value: byElement(substance, input) };
+      return { ok: true, value: byElement(substance, input, conversions) };
   }
 }
 
@@ -92,7 +92,11 @@ function withBasis(input: IngredientAmount, converted: Converted): Converted {
 }
 
 /** Minerals and everything that is summed by plain mass: the share of the element decides. */
-function byElement(substance: SubstanceRecord, input: IngredientAmount): Converted {
+function byElement(
+  substance: SubstanceRecord,
+  input: IngredientAmount,
+  conversions: readonly ConversionRecord[],
+): Converted {
   const unit = substance.unit ?? '';
   const to = massPart(unit);
   const mass = to === null ? input.amount : asMass(input, to);
@@ -100,7 +104,10 @@ function byElement(substance: SubstanceRecord, input: IngredientAmount): Convert
     to !== null && input.unit !== unit ? [`${show(input.amount)} ${input.unit} = ${show(mass)} ${unit}`] : [];
   if (input.basis === 'elemental') return plain(tidy(mass), { steps });
   const fraction = input.form?.elementalFraction ?? null;
-  const formSources = input.form?.sources ?? [];
+  const own = input.form?.sources ?? [];
+  // A share without a source of its own was worked out from the formula: the table of atomic masses stands behind it.
+  const masses = conversions.filter((one) => one.atomicMass !== null).map((one) => one.source);
+  const formSources = own.length > 0 ? own : [...new Set(masses)];
   if (fraction === null) {
     // A substance without an element is its own compound; a mineral salt of unknown share stays unknown.
     if (substance.element === null) {

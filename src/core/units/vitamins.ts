@@ -57,6 +57,7 @@ export function vitaminD(input: IngredientAmount, factors: Factors): Converted {
         ...massStep(input, mcg, 'mcg'),
         `${show(mcg)} mcg calcifediol × ${show(factor.factor)} = ${show(equivalents)} mcg vitamin D`,
       ],
+      assumption: "calcifediol is counted with EFSA's factor for vitamin D equivalents",
       sources: [factor.source],
     });
   }

@@ -80,6 +80,10 @@ export const router = {
   get announcement(): string {
     return announcement;
   },
+  /** True while a page starts that will show a place further down: it has to be drawn whole. */
+  get arrivesBelow(): boolean {
+    return arrival !== null && (arrival.top > 0 || query.has('at'));
+  },
   /** Goes to an address such as `#/substance/magnesium`. */
   go(href: string): void {
     window.location.hash = href;

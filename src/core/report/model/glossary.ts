@@ -19,7 +19,7 @@ const ownTerms = {
     'the amount of the nutrient itself, without the rest of the compound it is bound in.',
 } as const;
 
-const shortScope = (scope: string): string => scope.replaceAll('-', ' ');
+const spaced = (slug: string): string => capitalised(slug.replaceAll('-', ' '));
 
 export interface Glossary {
   /** Notes that a term is used. Keys: "kind/UL", "scope/total", "equivalent/RAE", "action/avoid", "certainty/low", or an own term. */
@@ -50,7 +50,7 @@ export function createGlossary(terms: Terms): Glossary {
     }
     const text = terms[key];
     if (text === undefined) return null;
-    return [family === 'scope' ? `Counts: ${shortScope(name)}` : name, text];
+    return [family === 'scope' ? `Counts: ${spaced(name).toLowerCase()}` : spaced(name), text];
   };
   return {
     use: (key) => void used.add(key),

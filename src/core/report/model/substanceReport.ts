@@ -35,7 +35,7 @@ export function substanceReport(input: SubstanceReportInput): ReportDocument {
   const sections: (Section | null)[] = [
     monographSection(record.monograph),
     formsSection(record, glossary),
-    claimsSection(record, names, glossary),
+    claimsSection(record, names, glossary, input.notice),
     {
       id: 'intakes',
       title: 'Published intake references',
@@ -118,6 +118,7 @@ function claimsSection(
   record: Substance,
   names: Names,
   glossary: ReturnType<typeof createGlossary>,
+  notice: string,
 ): Section | null {
   if (record.claims.length === 0) return null;
   const conditions = [...new Set(record.claims.map((claim) => claim.condition))];
@@ -134,6 +135,7 @@ function claimsSection(
           outcomeTable(`${record.name} and ${name}`, rows, glossary),
         ];
       }),
+      paragraph(notice, 'notice'),
     ],
   };
 }

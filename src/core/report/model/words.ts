@@ -3,6 +3,7 @@ import type {
   Action,
   Certainty,
   ClaimState,
+  Equivalent,
   IntakeKind,
   IntakeScope,
   InteractionEvidence,
@@ -108,6 +109,17 @@ export const scopeWords: Record<IntakeScope, string> = {
   preformed: 'preformed vitamin A only',
   'added-dissociable-salts': 'added dissociable salts only',
   'free-nicotinic-acid': 'free nicotinic acid only',
+};
+
+/** What an amount is counted in, where it is no plain mass. */
+export const equivalentWords: Record<Equivalent, string> = {
+  RAE: 'RAE',
+  RE: 'RE',
+  DFE: 'DFE',
+  NE: 'NE',
+  'alpha-tocopherol': 'alpha-tocopherol',
+  VDE: 'VDE',
+  'folic-acid': 'folic acid',
 };
 
 /** Kinds that say how much is too much, or where caution starts. */

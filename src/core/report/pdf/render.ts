@@ -1,21 +1,19 @@
 /** Draws a ReportDocument as a tagged PDF. Same document and fonts, same bytes. */
 import {
   citationNumbers,
+  type Block,
   type BlockOf,
   type ReportDocument,
 } from '../../../contract/reportDocument.ts';
-import { drawBars } from './blocks/bars.ts';
+import { barsLead, drawBars } from './blocks/bars.ts';
 import { drawFinding, drawFindingList } from './blocks/finding.ts';
 import { drawReferences } from './blocks/references.ts';
-import { drawTable } from './blocks/table.ts';
+import { drawTable, tableLead } from './blocks/table.ts';
 import { drawHeading, drawList, drawParagraph, drawWritingSpace } from './blocks/text.ts';
 import { Flow } from './flow.ts';
 import { heightOf } from './lines.ts';
 import type { Numbers } from './runs.ts';
 import { colour, gap, page, styles } from './style.ts';
-
-/** Below this the page has content already; right under the title a section needs no space above it. */
-const TITLE_FOOT = page.top + 90;
 
 /** Share of a page from which on the sheet for the visit keeps it. */
 const ALONE = 0.35;
@@ -49,7 +47,7 @@ export async function renderDocument(document: ReportDocument, fontsDir: string)
     // The sheet for the visit stands alone: it can be handed over without the rest. A second sheet that is nearly empty
     // is filled instead.
     if (previous?.id === 'visit' && flow.y > page.top + flow.pageHeight * ALONE) flow.newPage();
-    drawSection(flow, section, numbers);
+    drawSection(flow, section, numbers, index === 0);
   });
   const pages = drawFurniture(flow, document);
   return { pdf: await flow.finish(), pages };
@@ -79,20 +77,20 @@ function bookmark(flow: Flow, parent: Outline, title: string, expanded: boolean)
   });
 }
 
-function drawSection(flow: Flow, section: Section, numbers: Numbers): void {
-  if (flow.y > TITLE_FOOT) flow.y += gap.section - gap.paragraph;
+function drawSection(flow: Flow, section: Section, numbers: Numbers, first: boolean): void {
+  // Right under the title, and at the top of a page, a section needs no space above it.
+  if (!first && flow.y > page.top) flow.y += gap.section - gap.paragraph;
   let parent = flow.engine.outline;
   const mark = (title: string) => bookmark(flow, parent, flow.text(title, styles.heading), false);
-  drawHeading(flow, section.title, 2, () => {
-    parent = mark(section.title);
-  });
+  const lead = leadOf(flow, section.blocks[0], numbers);
+  drawHeading(flow, section.title, 2, () => (parent = mark(section.title)), lead);
   const markUnder = (title: string): void => void mark(title);
   let compact: BlockOf<'finding'>[] = [];
   const flush = () => {
     if (compact.length > 0) drawFindingList(flow, compact, numbers);
     compact = [];
   };
-  for (const block of section.blocks) {
+  for (const [index, block] of section.blocks.entries()) {
     if (block.type === 'finding' && block.compact === true) {
       compact.push(block);
       continue;
@@ -100,7 +98,13 @@ function drawSection(flow: Flow, section: Section, numbers: Numbers): void {
     flush();
     switch (block.type) {
       case 'heading':
-        drawHeading(flow, block.text, 3, () => markUnder(block.text));
+        drawHeading(
+          flow,
+          block.text,
+          3,
+          () => markUnder(block.text),
+          leadOf(flow, section.blocks[index + 1], numbers),
+        );
         break;
       case 'finding':
         drawFinding(flow, block, numbers, () => markUnder(block.title));
@@ -126,6 +130,13 @@ function drawSection(flow: Flow, section: Section, numbers: Numbers): void {
     }
   }
   flush();
+}
+
+/** Height that a block needs below a heading, so that the heading does not stand alone. */
+function leadOf(flow: Flow, block: Block | undefined, numbers: Numbers): number {
+  if (block?.type === 'table') return tableLead(flow, block, numbers);
+  if (block?.type === 'bars') return barsLead(flow, block);
+  return 0;
 }
 
 /** Footers, and from the second page on the title at the head. Returns the number of pages. */

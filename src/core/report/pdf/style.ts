@@ -39,8 +39,8 @@ export const styles = {
   columnHead: text('semi', 9, 11.5, colour.quiet),
   caption: text('semi', 9.5, 13, colour.quiet),
   tag: text('semi', 8.5, 11),
-  small: text('sans', 8.5, 11, colour.quiet),
-  reference: text('sans', 9.5, 12.5),
+  small: text('sans', 8.5, 10.5, colour.quiet),
+  reference: text('sans', 9, 11.5),
   barLabel: text('sans', 8.5, 10.5),
   footer: text('sans', 8, 10, colour.quiet),
 } as const satisfies Record<string, TextStyle>;

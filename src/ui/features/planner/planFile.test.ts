@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { base64OfText, fileNameOf, importProblem, planFile, titleOfFile } from './planFile.ts';
+import { base64OfText, fileNameOf, importProblem, planFile, titleOfFile, withoutField } from './planFile.ts';
 import { samplePlan } from './samplePlan.ts';
 
 const decode = (base64: string): string =>
@@ -30,7 +30,12 @@ describe('plan files', () => {
       message: 'must be a number',
       field: 'items[0].ingredients[0].amount',
     });
-    expect(text).toContain('items[0].ingredients[0].amount');
-    expect(text).toContain('nothing was changed');
+    expect(text).toBe(
+      '“p.json” was not imported, and nothing was changed. Field items[0].ingredients[0].amount: must be a number.',
+    );
+  });
+  it('does not say the field twice', () => {
+    const error = { code: 'invalid-input', message: 'items[0].unit: IU does not fit', field: 'items[0].unit' } as const;
+    expect(withoutField(error)).toBe('IU does not fit.');
   });
 });

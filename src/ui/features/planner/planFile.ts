@@ -35,9 +35,18 @@ export function titleOfFile(fileName: string): string {
   return name === '' ? 'Imported plan' : name.slice(0, 200);
 }
 
+/** Message of a failure as a sentence, without the path of the field that some messages begin with. */
+export function withoutField(error: Failure): string {
+  const field = error.field ?? '';
+  const text =
+    field !== '' && error.message.startsWith(`${field}: `)
+      ? error.message.slice(field.length + 2)
+      : error.message;
+  return /[.]$/.test(text) ? text : `${text}.`;
+}
+
 /** What is wrong with a file, with the exact field. */
 export function importProblem(fileName: string, error: Failure): string {
-  const place = error.field === undefined || error.field === '' ? '' : ` Field: ${error.field}.`;
-  const message = /[.]$/.test(error.message) ? error.message : `${error.message}.`;
-  return `“${fileName}” was not imported, and nothing was changed.${place} ${message}`;
+  const place = error.field === undefined || error.field === '' ? '' : `Field ${error.field}: `;
+  return `“${fileName}” was not imported, and nothing was changed. ${place}${withoutField(error)}`;
 }

@@ -6,6 +6,7 @@ import type { Client } from '../../client/client.ts';
 import { complete, type Completed } from './complete.ts';
 import { draftOf, emptyItem, nextKey, type PlanDraft } from './draft.ts';
 import { History } from './history.ts';
+import { withoutField } from './planFile.ts';
 import { saveWords, type SaveState } from './saveState.ts';
 
 const SAVE_AFTER_MS = 700;
@@ -100,7 +101,7 @@ export class PlanStore {
     const error = this.checkError;
     if (error?.field === undefined || this.completed === null) return null;
     const field = this.completed.draftPath(error.field.replace(/^plan\./, ''));
-    return field === path ? `${error.message}.`.replace('..', '.') : null;
+    return field === path ? withoutField(error) : null;
   }
 
   /** Every change of the draft goes through here. Edits with the same `group` in a row are one undo step. */

@@ -76,12 +76,18 @@ describe('groupFindings', () => {
 
 describe('findingsLine', () => {
   it('never calls an empty result safe', () => {
-    expect(findingsLine([])).toMatch(/not a sign of safety/);
+    expect(findingsLine({ findings: [], intakes: [magnesium], coverage: [] })).toMatch(
+      /not a sign of safety/,
+    );
   });
   it('counts by action', () => {
-    expect(findingsLine([finding('a', {}), finding('b', { action: 'avoid' })])).toBe(
+    const findings = [finding('a', {}), finding('b', { action: 'avoid' })];
+    expect(findingsLine({ findings, intakes: [], coverage: [] })).toBe(
       '2 findings: 1 avoid and 1 monitor.',
     );
+  });
+  it('tells an empty plan from one in which nothing was found', () => {
+    expect(findingsLine({ findings: [], intakes: [], coverage: [] })).toBe('Nothing to check yet.');
   });
 });
 
@@ -99,7 +105,10 @@ describe('coverageCounts', () => {
       ['none-recorded', 0],
       ['not-covered', 1],
     ]);
-    expect(counts[1]?.sentence).toContain('2026-11-22');
+    expect(counts[1]?.sentence).toBe('No pair has this result.');
+    const [, none] = coverageCounts([{ ...line, result: 'none-recorded' }], '2026-11-22');
+    expect(none?.sentence).toContain('2026-11-22');
+    expect(none?.sentence).toContain('does not mean that there is no interaction');
   });
 });
 

@@ -49,8 +49,15 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
     .filter((group) => group.findings.length > 0);
 }
 
+/** True while nothing has been entered that could be added up or compared. */
+export const nothingToCheck = (
+  check: Pick<CheckOutput, 'findings' | 'intakes' | 'coverage'>,
+): boolean => check.findings.length + check.intakes.length + check.coverage.length === 0;
+
 /** One line for the bar that stays in view: "1 avoid, 2 monitor". */
-export function findingsLine(findings: readonly Finding[]): string {
+export function findingsLine(check: Pick<CheckOutput, 'findings' | 'intakes' | 'coverage'>): string {
+  const { findings } = check;
+  if (nothingToCheck(check)) return 'Nothing to check yet.';
   if (findings.length === 0) return 'No findings in what is recorded. This is not a sign of safety.';
   const parts = groupFindings(findings).map(
     (group) => `${group.findings.length} ${actionWords[group.action].toLowerCase()}`,
@@ -68,21 +75,18 @@ export interface CoverageCounts {
 export function coverageCounts(coverage: readonly CoverageLine[], asOf: string): CoverageCounts[] {
   const of = (result: CoverageLine['result']): CoverageLine[] =>
     coverage.filter((line) => line.result === result);
-  const found = of('found');
-  const none = of('none-recorded');
-  const uncovered = of('not-covered');
+  const entry = (result: CoverageLine['result'], words: string): CoverageCounts => {
+    const lines = of(result);
+    const sentence = lines.length === 0 ? 'No pair has this result.' : `${countText(lines.length, 'pair')}: ${words}`;
+    return { result, lines, sentence };
+  };
   return [
-    { result: 'found', lines: found, sentence: `${countText(found.length, 'pair')}: something is recorded, see the findings.` },
-    {
-      result: 'none-recorded',
-      lines: none,
-      sentence: `${countText(none.length, 'pair')}: none recorded in the sources checked up to ${asOf}. This does not mean that there is no interaction.`,
-    },
-    {
-      result: 'not-covered',
-      lines: uncovered,
-      sentence: `${countText(uncovered.length, 'pair')}: not covered. Nothing was checked; ask a pharmacist.`,
-    },
+    entry('found', 'something is recorded, see the findings.'),
+    entry(
+      'none-recorded',
+      `none recorded in the sources checked up to ${asOf}. This does not mean that there is no interaction.`,
+    ),
+    entry('not-covered', 'not covered. Nothing was checked; ask a pharmacist.'),
   ];
 }
 

@@ -55,8 +55,14 @@ export function statusSentence(reference: ReferenceComparison): string {
     case 'above':
       return 'above this value';
     case 'not-compared':
-      return reference.note === null ? 'not compared' : `not compared: ${reference.note}`;
+      return reference.note === null ? 'not compared' : `not compared (${asPhrase(reference.note)})`;
   }
+}
+
+/** A sentence of a record inside another sentence: no full stop, and a small first letter unless it is an abbreviation. */
+export function asPhrase(sentence: string): string {
+  const text = sentence.trim().replace(/\.$/, '');
+  return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** Kinds that cap an intake; the others are amounts to reach. */

@@ -1,5 +1,6 @@
 import type { InteractionRecord } from '../../../contract/records.ts';
 import { actions, severities } from '../../../contract/vocabulary.ts';
+import { timingWord } from '../../shared/format.ts';
 
 /** The record on the other side of an interaction, as `kind/id`. */
 export function otherSide(record: InteractionRecord): string {
@@ -38,12 +39,21 @@ const hours = (value: number): string => (value === 1 ? '1 hour' : `${value} hou
 /** The gap that the sources give, in words; null where they give none. */
 export function separationText(record: InteractionRecord): string | null {
   if (record.separation === null) return null;
-  if (record.type === 'substance') return `At least ${hours(record.separation.hours)} apart`;
+  if (record.type === 'substance') return `at least ${hours(record.separation.hours)} apart`;
   const { beforeHours, afterHours } = record.separation;
+  if (beforeHours !== null && beforeHours === afterHours)
+    return `at least ${hours(beforeHours)} between the medicine and the supplement`;
   const parts: string[] = [];
-  if (beforeHours !== null) parts.push(`medicine at least ${hours(beforeHours)} before the supplement`);
-  if (afterHours !== null) parts.push(`medicine at least ${hours(afterHours)} after the supplement`);
-  if (parts.length === 0) return null;
-  const text = parts.join(', or ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  if (beforeHours !== null) parts.push(`the medicine at least ${hours(beforeHours)} before the supplement`);
+  if (afterHours !== null) parts.push(`the medicine at least ${hours(afterHours)} after the supplement`);
+  return parts.length === 0 ? null : parts.join(', or ');
+}
+
+/** Kind of timing with its hours, as one sentence; null where the sources give no timing rule. */
+export function timingText(record: InteractionRecord): string | null {
+  if (record.timing === null) return null;
+  const gap = separationText(record);
+  if (gap === null) return `${timingWord[record.timing]}.`;
+  if (record.timing === 'hours-apart') return `${gap.charAt(0).toUpperCase()}${gap.slice(1)}.`;
+  return `${timingWord[record.timing]}; the sources give: ${gap}.`;
 }

@@ -7,6 +7,9 @@ import { actionWeight, actionWords } from '../words.ts';
 import type { PlanInput } from './input.ts';
 import { byUrgency, tagsOf } from './visit.ts';
 
+/** Rules whose reckoning is one of hours. */
+const timed: ReadonlySet<string> = new Set(['interaction', 'nutrient-interaction', 'timing']);
+
 export function findingsSection({ check, glossary }: PlanInput): Section {
   const findings = byUrgency(check.findings).map(
     (finding): Block => ({
@@ -17,6 +20,7 @@ export function findingsSection({ check, glossary }: PlanInput): Section {
       title: finding.title,
       body: [run(finding.message, finding.sources)],
       arithmetic: finding.arithmetic ?? null,
+      ...(timed.has(finding.rule) ? { arithmeticLabel: 'Timing' } : {}),
       ask: finding.ask,
     }),
   );
@@ -34,7 +38,6 @@ function coverageBlocks(check: CheckOutput): Block[] {
   const none = check.coverage.filter((line) => line.result === 'none-recorded');
   const silent = check.coverage.filter((line) => line.result === 'not-covered');
   if (none.length === 0 && silent.length === 0) return [];
-  const pair = (line: CoverageLine): string => `${line.names[0]} with ${line.names[1]}`;
   return [
     heading('Pairs without a finding', 'findings-coverage'),
     ...(silent.length === 0
@@ -43,7 +46,7 @@ function coverageBlocks(check: CheckOutput): Block[] {
           paragraph(
             'Not covered: the reference holds nothing on at least one of the two, so nothing was checked.',
           ),
-          list(silent.map(pair)),
+          list(grouped(silent)),
         ]),
     ...(none.length === 0
       ? []
@@ -51,7 +54,22 @@ function coverageBlocks(check: CheckOutput): Block[] {
           paragraph(
             `No interaction recorded in the sources checked up to ${formatDate(check.asOf)}. That is not a sign of safety: it may not have been studied.`,
           ),
-          list(none.map(pair)),
+          list(grouped(none)),
         ]),
   ];
+}
+
+/** "Folate with warfarin, zinc": pairs that share a name on one line, whichever name makes fewer lines. */
+function grouped(lines: readonly CoverageLine[]): string[] {
+  const by = (shared: 0 | 1): Map<string, string[]> => {
+    const partners = new Map<string, string[]>();
+    for (const { names } of lines) {
+      const name = names[shared];
+      partners.set(name, [...(partners.get(name) ?? []), names[shared === 0 ? 1 : 0]]);
+    }
+    return partners;
+  };
+  const [first, second] = [by(0), by(1)];
+  const fewer = second.size < first.size ? second : first;
+  return [...fewer].map(([name, others]) => `${name} with ${others.join(', ')}`);
 }

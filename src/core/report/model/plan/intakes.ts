@@ -2,11 +2,12 @@
 import type { CheckOutput, IntakeSum, ReferenceComparison } from '../../../../contract/check.ts';
 import type { Block, IntakeBar } from '../../../../contract/reportDocument.ts';
 import { heading, left, list, paragraph, right, run, strong, table, type Section } from '../blocks.ts';
-import { formatAmount, NOT_KNOWN } from '../format.ts';
+import { closed, formatAmount, NOT_KNOWN } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
-import { limitKinds, scopeWords, statusWords } from '../words.ts';
+import { equivalentWords, limitKinds, scopeWords, statusWords } from '../words.ts';
 import type { PlanInput } from './input.ts';
 
+const FIRST_LETTER = 'a'.charCodeAt(0);
 const marked: ReadonlySet<string> = new Set(['RDA', 'AI', 'PRI', 'UL', 'SLI', 'SAI', 'CDRR']);
 
 export function intakesSection(input: PlanInput): Section {
@@ -76,7 +77,7 @@ function nutrientBlocks(sum: IntakeSum, glossary: Glossary): Block[] {
         ]),
     ...(sum.references.length === 0
       ? [paragraph('No reference value is recorded for this substance and this person.', 'quiet')]
-      : [referenceTable(sum, glossary)]),
+      : referenceBlocks(sum, glossary)),
   ];
 }
 
@@ -96,8 +97,15 @@ export function barOf(sum: IntakeSum): IntakeBar | null {
     });
   }
   if (segments.length === 0) return null;
+  // Named in the legend, so that a bar never passes for the whole.
+  if (supplements === null && fromSupplements(sum)) {
+    segments.unshift({ label: `Supplements: ${NOT_KNOWN}`, amount: 0, pattern: 'supplement' });
+  }
+  if (food.amount === null && food.of > 0) {
+    segments.push({ label: `Food: ${NOT_KNOWN}`, amount: 0, pattern: 'food' });
+  }
   const marks = sum.references
-    .filter((one) => marked.has(one.kind) && one.compared !== null && one.unit === unit)
+    .filter((one) => marked.has(one.kind) && one.compared !== null && sameUnit(one, unit))
     .flatMap((one) => (one.amount === null ? [] : [{ label: markLabel(one), amount: one.amount, limit: limitKinds.has(one.kind) }]));
   const description = [
     `Bar of ${sum.name} per average day.`,
@@ -107,6 +115,11 @@ export function barOf(sum: IntakeSum): IntakeBar | null {
   return { label: sum.name, unit, segments, marks, description };
 }
 
+/** Folate is summed in mcg DFE; a value in plain mcg of folic acid has no place on its bar. */
+function sameUnit(one: ReferenceComparison, unit: string): boolean {
+  return one.unit === unit || `${one.unit} ${one.equivalent ?? ''}` === unit;
+}
+
 function markLabel(one: ReferenceComparison): string {
   const scope = one.scope === 'total' ? '' : `, ${scopeWords[one.scope]}`;
   return `${one.kind} ${formatAmount(one.amount, one.unit)} (${one.authority}${scope})`;
@@ -114,27 +127,59 @@ function markLabel(one: ReferenceComparison): string {
 
 function valueText(one: ReferenceComparison): string {
   if (one.amount === null) return 'no value set';
-  const equivalent = one.equivalent === null ? '' : ` ${one.equivalent}`;
+  const equivalent = one.equivalent === null ? '' : ` ${equivalentWords[one.equivalent]}`;
   const upper = one.amountMax === null ? '' : ` to ${formatAmount(one.amountMax, one.unit)}`;
   return `${formatAmount(one.amount, one.unit)}${upper}${equivalent}`;
 }
 
 function resultText(one: ReferenceComparison): string {
   const words = limitKinds.has(one.kind) ? statusWords.limit : statusWords.need;
-  const note = one.note === null ? '' : `: ${one.note}`;
-  return `${words[one.status]}${note}`;
+  return words[one.status];
 }
 
-function referenceTable(sum: IntakeSum, glossary: Glossary): Block {
+/** The note without the alternative that it stands for: the row names that already. */
+function noteText(one: ReferenceComparison): string | null {
+  if (one.note === null) return null;
+  const { qualifier } = one;
+  return closed(qualifier === null ? one.note : one.note.replace(`: ${qualifier}`, ''));
+}
+
+/** The table of values, and below it the notes, each once. */
+function referenceBlocks(sum: IntakeSum, glossary: Glossary): Block[] {
+  const notes = [...new Set(sum.references.map(noteText))].filter((note) => note !== null);
+  const letter = (one: ReferenceComparison): string => {
+    const index = notes.indexOf(noteText(one) ?? '');
+    return index < 0 ? '' : ` (${String.fromCharCode(FIRST_LETTER + index)})`;
+  };
+  return [
+    referenceTable(sum, glossary, letter),
+    ...(notes.length === 0
+      ? []
+      : [
+          paragraph(
+            notes
+              .map((note, index) => `(${String.fromCharCode(FIRST_LETTER + index)}) ${note}`)
+              .join(' '),
+            'quiet',
+          ),
+        ]),
+  ];
+}
+
+function referenceTable(
+  sum: IntakeSum,
+  glossary: Glossary,
+  letter: (one: ReferenceComparison) => string,
+): Block {
   glossary.use('authority');
   return table(
     `${sum.name}: published values for this person, per day`,
     [
-      left('Value', 24),
-      right('Amount', 15),
-      left('Counts', 19),
-      right('Compared', 14),
-      left('Intake is', 20),
+      left('Value', 25),
+      right('Amount', 14),
+      left('Counts', 21),
+      right('Known intake', 14),
+      left('Intake is', 18),
       right('Year', 8),
     ],
     sum.references.map((one) => {
@@ -148,8 +193,8 @@ function referenceTable(sum: IntakeSum, glossary: Glossary): Block {
         ],
         valueText(one),
         scopeWords[one.scope],
-        one.compared === null ? 'not compared' : formatAmount(one.compared, one.unit, one.amount === null ? [] : [one.amount]),
-        resultText(one),
+        one.compared === null ? NOT_KNOWN : formatAmount(one.compared, one.unit, one.amount === null ? [] : [one.amount]),
+        `${resultText(one)}${letter(one)}`,
         one.year === null ? 'undated' : String(one.year),
       ];
     }),

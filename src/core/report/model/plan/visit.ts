@@ -3,7 +3,7 @@ import type { CheckOutput, Finding } from '../../../../contract/check.ts';
 import type { Block } from '../../../../contract/reportDocument.ts';
 import { actions, severities } from '../../../../contract/vocabulary.ts';
 import { heading, left, list, paragraph, run, strong, table, type Section } from '../blocks.ts';
-import { count, formatDate, joinWords } from '../format.ts';
+import { capitalised, count, formatDate, joinWords } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
 import { actionWeight, actionWords, evidenceWords, severityWords } from '../words.ts';
 import { nameOf, type PlanInput } from './input.ts';
@@ -171,7 +171,10 @@ function takenBlocks({ check, plan }: PlanInput): Block[] {
 }
 
 function questionBlocks(check: CheckOutput): Block[] {
-  const questions = check.questions.slice(0, QUESTIONS);
+  // The heading says whom to ask already.
+  const questions = check.questions
+    .slice(0, QUESTIONS)
+    .map((question) => capitalised(question.replace(/^ask your doctor or pharmacist: /iu, '')));
   if (questions.length === 0) return [];
   return [
     heading('Questions for the doctor or pharmacist', 'visit-questions'),

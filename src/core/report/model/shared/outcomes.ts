@@ -16,7 +16,7 @@ export function outcomeTable(caption: string, rows: readonly OutcomeRow[], gloss
     rows.map((row) => {
       glossary.useCertainty(row.certainty);
       return [
-        row.outcome,
+        capitalised(row.outcome),
         run(row.sentence, row.sources),
         capitalised(certaintyWords[row.certainty]),
         capitalised(sizeWords[row.size]),

@@ -5,7 +5,7 @@ import type { Block } from '../../../../contract/reportDocument.ts';
 import { left, list, paragraph, right, run, strong, table, type Inline } from '../blocks.ts';
 import { formatAmount } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
-import { actionWords, evidenceWords, scopeWords, severityWords } from '../words.ts';
+import { actionWords, equivalentWords, evidenceWords, scopeWords, severityWords } from '../words.ts';
 
 /** Gives a record's name by `kind/id`. */
 export type Names = (ref: string) => string;
@@ -108,6 +108,6 @@ export function intakeBlocks(
 function amountOf(one: IntakeRecord): string {
   if (one.amount === null) return one.reason === null ? 'none set' : `none set: ${one.reason}`;
   const upper = one.amountMax === null ? '' : ` to ${formatAmount(one.amountMax, one.unit)}`;
-  const equivalent = one.equivalent === null ? '' : ` ${one.equivalent}`;
+  const equivalent = one.equivalent === null ? '' : ` ${equivalentWords[one.equivalent]}`;
   return `${one.increment ? '+' : ''}${formatAmount(one.amount, one.unit)}${upper}${equivalent}`;
 }

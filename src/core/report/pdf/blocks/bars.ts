@@ -22,6 +22,12 @@ interface PlacedMark {
   limit: boolean;
 }
 
+/** Height of the caption with the first bar: a heading stays with it. */
+export function barsLead(flow: Flow, block: BlockOf<'bars'>): number {
+  const [first] = block.bars;
+  return first === undefined ? 0 : styles.caption.leading + barHeight(flow, first, block.bars.length > 1);
+}
+
 export function drawBars(flow: Flow, block: BlockOf<'bars'>): void {
   const caption = flow.break([flow.span(block.caption, styles.caption)], flow.width);
   const [first] = block.bars;

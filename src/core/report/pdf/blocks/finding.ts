@@ -82,11 +82,11 @@ export function drawFinding(
   const parts: Line[][] = [body];
   const labelled = (label: string, text: string): Line[] =>
     flow.break(
-      [flow.span(`${label}: `, variant(styles.body, 'bold')), flow.span(text, styles.body)],
+      [flow.span(label, variant(styles.body, 'bold')), flow.span(text, styles.body)],
       width,
     );
-  if (finding.arithmetic !== null) parts.push(labelled('How it adds up', finding.arithmetic));
-  if (finding.ask !== '') parts.push(labelled('To ask', finding.ask));
+  if (finding.arithmetic !== null) parts.push(labelled(`${finding.arithmeticLabel ?? 'How it adds up'}: `, finding.arithmetic));
+  if (finding.ask !== '') parts.push(labelled(/^ask\b/iu.test(finding.ask) ? '' : 'To ask: ', finding.ask));
   const whole = heightOf(title) + TAG_HEIGHT + parts.reduce((sum, part) => sum + heightOf(part) + 4, 0);
   flow.ensure(whole <= flow.pageHeight / 3 ? whole : KEEP);
   mark();

@@ -20,17 +20,37 @@ interface Cell {
   lines: Line[];
 }
 
-export function drawTable(flow: Flow, block: BlockOf<'table'>, numbers: Numbers): void {
+interface Layout {
+  body: Span[][][];
+  columns: Column[];
+  caption: Line[];
+  headLines: Line[][];
+  headHeight: number;
+  /** Caption, header and first row: what stays together. */
+  lead: number;
+}
+
+function layoutOf(flow: Flow, block: BlockOf<'table'>, numbers: Numbers): Layout {
   const body = block.rows.map((row) => row.map((runs) => spansOf(flow, runs, styles.cell, numbers)));
   const heads = block.columns.map((column) => [flow.span(column.label, styles.columnHead)]);
   const columns = columnsOf(flow, block, [heads, ...body]);
-  const table = flow.element('Table', flow.root);
-
   const headLines = heads.map((spans, index) => flow.break(spans, columns[index]?.width ?? flow.width));
   const headHeight = Math.max(...headLines.map(heightOf)) + HEAD_GAP * 2;
   const caption = flow.break([flow.span(block.caption, styles.caption)], flow.width);
-  const firstRow = cellLines(flow, body[0] ?? [], columns);
-  flow.ensure(heightOf(caption) + headHeight + Math.min(rowHeight(firstRow), flow.pageHeight / 3));
+  const firstRow = rowHeight(cellLines(flow, body[0] ?? [], columns));
+  const lead = heightOf(caption) + headHeight + Math.min(firstRow, flow.pageHeight / 3);
+  return { body, columns, caption, headLines, headHeight, lead };
+}
+
+/** Height of what a heading above the table has to stay with. */
+export function tableLead(flow: Flow, block: BlockOf<'table'>, numbers: Numbers): number {
+  return layoutOf(flow, block, numbers).lead;
+}
+
+export function drawTable(flow: Flow, block: BlockOf<'table'>, numbers: Numbers): void {
+  const { body, columns, caption, headLines, headHeight, lead } = layoutOf(flow, block, numbers);
+  const table = flow.element('Table', flow.root);
+  flow.ensure(lead);
   flow.paragraph(flow.element('Caption', table), caption, flow.left);
   flow.y += 2;
 

@@ -14,12 +14,20 @@ const WRITING_LINE = 23;
 const MOST_WRITING_LINES = 6;
 const LEAST_WRITING_LINES = 2;
 
-/** `mark` is called where the heading starts, for its bookmark. */
-export function drawHeading(flow: Flow, text: string, level: 2 | 3, mark: () => void): void {
+/**
+ * `mark` is called where the heading starts, for its bookmark. `lead` is the height that has to follow on the same page.
+ */
+export function drawHeading(
+  flow: Flow,
+  text: string,
+  level: 2 | 3,
+  mark: () => void,
+  lead: number = KEEP_WITH,
+): void {
   const style = level === 2 ? styles.section : styles.heading;
   const lines = flow.break([flow.span(text, style)], flow.width);
   if (level === 3) flow.y += gap.heading;
-  flow.ensure(heightOf(lines) + KEEP_WITH);
+  flow.ensure(heightOf(lines) + gap.heading + Math.max(KEEP_WITH, lead));
   mark();
   flow.paragraph(flow.element(`H${level}`, flow.root), lines, flow.left);
   flow.y += gap.heading - (level === 3 ? 2 : 0);

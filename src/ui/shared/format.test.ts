@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { StudyRecord } from '../../contract/records.ts';
+import { amountText, dateText, insideText, numberText, sentenceCase, studiesText } from './format.ts';
+
+const study = (participants: number | null) =>
+  ({ participants, estimates: [] }) as unknown as StudyRecord;
+
+describe('numbers and amounts', () => {
+  it('keeps four significant digits and groups thousands', () => {
+    expect(numberText(0.123456)).toBe('0.1235');
+    expect(numberText(1250)).toBe('1,250');
+    expect(numberText(175_431)).toBe('175,431');
+    expect(numberText(-0.18)).toBe('−0.18');
+  });
+  it('never shows an unknown amount as zero', () => {
+    expect(amountText(null, 'mg')).toBe('not known');
+    expect(amountText(0, 'mg')).toBe('0\u00a0mg');
+  });
+  it('writes dates in words and leaves other text alone', () => {
+    expect(dateText('2026-11-22')).toBe('22 November 2026');
+    expect(dateText('undated')).toBe('undated');
+  });
+});
+
+describe('studies in words', () => {
+  it('gives the range of people and never their sum', () => {
+    expect(studiesText([study(10), study(561)])).toBe('2 studies, 10 to 561 people each');
+  });
+  it('says for how many the number is not stated', () => {
+    expect(studiesText([study(10), study(561), study(null)])).toBe(
+      '3 studies, 10 to 561 people; not stated for 1',
+    );
+    expect(studiesText([study(null)])).toBe('1 study; number of people not stated');
+  });
+  it('speaks of one person', () => {
+    expect(studiesText([study(1)])).toBe('1 study, 1 person');
+  });
+});
+
+describe('names inside a sentence', () => {
+  it('lower-cases ordinary names only', () => {
+    expect(insideText('Multiple sclerosis')).toBe('multiple sclerosis');
+    expect(insideText('Vitamin D')).toBe('vitamin D');
+    expect(insideText('EPA')).toBe('EPA');
+    expect(insideText("Wilson's disease")).toBe("Wilson's disease");
+    expect(insideText('L-carnitine')).toBe('L-carnitine');
+  });
+  it('begins a sentence with a capital', () => {
+    expect(sentenceCase('relapse rate')).toBe('Relapse rate');
+  });
+});
