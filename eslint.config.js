@@ -29,6 +29,11 @@ export default tseslint.config(
       // Numbers stand in sentences everywhere here; other types have to be turned into text on purpose.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Text is spread into its code points on purpose.
+      '@typescript-eslint/no-misused-spread': [
+        'error',
+        { allow: [{ from: 'lib', name: 'string' }, 'string'] },
+      ],
     },
   },
   ...svelte.configs.recommended,
@@ -44,6 +49,8 @@ export default tseslint.config(
       'svelte/no-target-blank': 'error',
       // Sets and maps that are built, read and dropped need no reactivity.
       'svelte/prefer-svelte-reactivity': 'off',
+      // {' '} keeps a space that formatting would take away.
+      'svelte/no-useless-mustaches': 'off',
     },
   },
   { files: ['**/*.js', '**/*.cjs'], languageOptions: { globals: { ...globals.node } } },

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { planReport } from '../src/core/report/model/planReport.ts';
 import { renderDocument } from '../src/core/report/pdf/render.ts';
-import { check, fontsDir, plan, terms } from '../src/core/report/planFixture.ts';
+import { check } from '../src/core/report/checkFixture.ts';
+import { fontsDir, plan, terms } from '../src/core/report/planFixture.ts';
 import { checkPdf, pageTexts } from './checkPdf.ts';
 import { citations, footers, missingGlyphs, tagged } from './pdf/contentRules.ts';
 import { allNodes, PdfFile } from './pdf/file.ts';
@@ -23,7 +24,13 @@ beforeAll(async () => {
   good = Buffer.from((await renderDocument(document, fontsDir)).pdf);
   const file = new PdfFile(good);
   const roots = file.structure();
-  subject = { file, pages: file.pages(), roots, nodes: allNodes(roots), texts: await pageTexts(good) };
+  subject = {
+    file,
+    pages: file.pages(),
+    roots,
+    nodes: allNodes(roots),
+    texts: await pageTexts(good),
+  };
 }, 60_000);
 
 /** Replaces the first `from` (or every one) by as many bytes, so that the offsets of the file stay right. */
@@ -89,7 +96,9 @@ describe('rules on content', () => {
     expect(found('/P <</MCID 9999>> BDC f EMC')).toEqual(['7.1-3']);
   });
   it('7.21.8 notices a missing glyph', () => {
-    expect(missingGlyphs(withContent('/P <</MCID 0>> BDC [<0001> 5 <00020000>] TJ EMC'))).toHaveLength(1);
+    expect(
+      missingGlyphs(withContent('/P <</MCID 0>> BDC [<0001> 5 <00020000>] TJ EMC')),
+    ).toHaveLength(1);
     expect(missingGlyphs(withContent('/P <</MCID 0>> BDC [<0001> 5 <0100>] TJ EMC'))).toEqual([]);
   });
   it('notices a page without its notice or number', () => {

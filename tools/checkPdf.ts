@@ -81,7 +81,13 @@ export async function pageTexts(bytes: Uint8Array): Promise<PageText[]> {
 export async function checkPdf(bytes: Uint8Array): Promise<PdfProblem[]> {
   const file = new PdfFile(bytes);
   const roots = file.structure();
-  const subject = { file, pages: file.pages(), roots, nodes: allNodes(roots), texts: await pageTexts(bytes) };
+  const subject = {
+    file,
+    pages: file.pages(),
+    roots,
+    nodes: allNodes(roots),
+    texts: await pageTexts(bytes),
+  };
   return rules.flatMap((rule) => rule(subject));
 }
 
@@ -91,7 +97,9 @@ async function main(paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     const problems = await checkPdf(await readFile(path));
     bad ||= problems.length > 0;
-    console.log(`${path}: ${problems.length === 0 ? 'no problem found' : `${problems.length} problems`}`);
+    console.log(
+      `${path}: ${problems.length === 0 ? 'no problem found' : `${problems.length} problems`}`,
+    );
     for (const { rule, message, page } of problems) {
       console.log(`  ${rule}${page === null ? '' : `, page ${page}`}: ${message}`);
     }

@@ -57,7 +57,10 @@ async function start(): Promise<number> {
     if (code === 0) return 0;
     reason = 'The desktop window did not start or ended with an error.';
   }
-  say(`${reason ?? 'The desktop window is not available.'} Cofactor opens in the browser instead.`);
+  const instead = hasScreen()
+    ? 'Cofactor opens in the browser instead.'
+    : 'Open the address below in a browser on this computer instead.';
+  say(`${reason ?? 'The desktop window is not available.'} ${instead}`);
   const open = hasScreen() ? [] : ['--no-open'];
   return runCommandLine(['serve', '--data-dir', defaultDataDir(), ...open], io);
 }

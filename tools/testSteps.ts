@@ -132,6 +132,7 @@ const tsc = packageBin('typescript', 'tsc');
 export const steps: readonly Step[] = [
   whole('Types: contract, core, hosts, tools', tsc, '-p', 'tsconfig.core.json'),
   whole('Types: desktop shell', tsc, '-p', 'tsconfig.electron.json'),
+  whole('Types: browser, desktop and packaging tests', tsc, '-p', 'tsconfig.tests.json'),
   whole(
     'Types: interface',
     packageBin('svelte-check'),

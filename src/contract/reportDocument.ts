@@ -18,7 +18,9 @@ export const IntakeBar = v.object({
   label: text,
   unit: text,
   /** Segments from left to right; `pattern` keeps them apart without colour. */
-  segments: v.array(v.object({ label: text, amount: v.number(), pattern: v.picklist(['food', 'supplement']) })),
+  segments: v.array(
+    v.object({ label: text, amount: v.number(), pattern: v.picklist(['food', 'supplement']) }),
+  ),
   /** Marks across the bar (a reference or limit with its authority). */
   marks: v.array(v.object({ label: text, amount: v.number(), limit: v.boolean() })),
   /** The same in words: alt text of the figure. */
@@ -28,12 +30,18 @@ export type IntakeBar = v.InferOutput<typeof IntakeBar>;
 
 export const Block = v.variant('type', [
   v.object({ type: v.literal('heading'), level: v.picklist([1, 2, 3]), text, id: text }),
-  v.object({ type: v.literal('paragraph'), runs, tone: v.optional(v.picklist(['normal', 'quiet', 'notice'])) }),
+  v.object({
+    type: v.literal('paragraph'),
+    runs,
+    tone: v.optional(v.picklist(['normal', 'quiet', 'notice'])),
+  }),
   v.object({ type: v.literal('list'), ordered: v.boolean(), items: v.array(runs) }),
   v.object({
     type: v.literal('table'),
     caption: text,
-    columns: v.array(v.object({ label: text, align: v.picklist(['left', 'right']), width: v.number() })),
+    columns: v.array(
+      v.object({ label: text, align: v.picklist(['left', 'right']), width: v.number() }),
+    ),
     rows: v.array(v.array(runs)),
     /** The first column heads its row. */
     rowHeaders: v.boolean(),

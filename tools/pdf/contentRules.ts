@@ -5,7 +5,9 @@ import { problem, type PdfProblem, type Rule, type Subject } from './rules.ts';
 
 export const tagged: Rule = ({ pages, nodes }) => {
   const claimed = new Set(
-    nodes.flatMap((node) => node.kids.flatMap((kid) => ('mcid' in kid ? [`${kid.page}/${kid.mcid}`] : []))),
+    nodes.flatMap((node) =>
+      node.kids.flatMap((kid) => ('mcid' in kid ? [`${kid.page}/${kid.mcid}`] : [])),
+    ),
   );
   return pages.flatMap((page, index) => {
     const found: PdfProblem[] = [];
@@ -15,13 +17,17 @@ export const tagged: Rule = ({ pages, nodes }) => {
         const inside = event.marks.some((mark) => mark.mcid !== null);
         const decoration = event.marks.some((mark) => mark.tag === 'Artifact');
         if (event.kind !== 'open') {
-          if (!inside && !decoration) add('7.1-3', `content (${event.operator}) is neither tagged nor decoration`);
+          if (!inside && !decoration)
+            add('7.1-3', `content (${event.operator}) is neither tagged nor decoration`);
           continue;
         }
-        if (event.mark?.tag === 'Artifact' && inside) add('7.1-1', 'decoration inside tagged content');
-        if (event.mark?.mcid !== null && decoration) add('7.1-2', 'tagged content inside decoration');
+        if (event.mark?.tag === 'Artifact' && inside)
+          add('7.1-1', 'decoration inside tagged content');
+        if (event.mark?.mcid !== null && decoration)
+          add('7.1-2', 'tagged content inside decoration');
         const mcid = event.mark?.mcid ?? null;
-        if (mcid !== null && !claimed.has(`${page.id}/${mcid}`)) add('7.1-3', `content ${mcid} belongs to no element`);
+        if (mcid !== null && !claimed.has(`${page.id}/${mcid}`))
+          add('7.1-3', `content ${mcid} belongs to no element`);
       }
     } catch (error) {
       add('7.1-3', error instanceof Error ? error.message : String(error));
@@ -34,7 +40,8 @@ export const missingGlyphs: Rule = ({ pages }) =>
   pages.flatMap((page, index) => {
     const strings = contentEvents(page.content).flatMap((event) => event.strings ?? []);
     const missing = strings.some(({ bytes }) => {
-      for (let at = 0; at + 1 < bytes.length; at += 2) if (bytes[at] === 0 && bytes[at + 1] === 0) return true;
+      for (let at = 0; at + 1 < bytes.length; at += 2)
+        if (bytes[at] === 0 && bytes[at + 1] === 0) return true;
       return false;
     });
     return missing ? [problem('7.21.8-1', 'a glyph is missing (.notdef)', index + 1)] : [];
@@ -47,7 +54,13 @@ export const footers: Rule = ({ texts }) =>
       : [problem('own-notice', 'the footer does not name the doctor or pharmacist', index + 1)]),
     ...(foot.includes(`Page ${index + 1} of ${texts.length}`)
       ? []
-      : [problem('own-page-number', `the footer does not say "Page ${index + 1} of ${texts.length}"`, index + 1)]),
+      : [
+          problem(
+            'own-page-number',
+            `the footer does not say "Page ${index + 1} of ${texts.length}"`,
+            index + 1,
+          ),
+        ]),
   ]);
 
 /** The text of an element with everything inside it. */
@@ -80,7 +93,9 @@ export const citations: Rule = (subject) => {
       const shown = textOf(node, subject).trim();
       const page = pages.findIndex((one) => one.annotations.includes(kid.annotation)) + 1;
       if (number === undefined || number !== shown) {
-        found.push(problem('own-citation', `the citation "${shown}" leads to ${number ?? 'nothing'}`, page));
+        found.push(
+          problem('own-citation', `the citation "${shown}" leads to ${number ?? 'nothing'}`, page),
+        );
       } else if (!entries.has(number)) {
         found.push(problem('own-citation', `the citation ${number} has no entry`, page));
       }
@@ -88,7 +103,8 @@ export const citations: Rule = (subject) => {
     }
   }
   for (const entry of entries) {
-    if (!cited.has(entry)) found.push(problem('own-citation', `the reference ${entry} is not cited`));
+    if (!cited.has(entry))
+      found.push(problem('own-citation', `the reference ${entry} is not cited`));
   }
   return found;
 };

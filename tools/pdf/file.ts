@@ -85,7 +85,9 @@ export class PdfFile {
   data(value: PdfValue | undefined): Uint8Array {
     const found = this.get(value);
     if (!isStream(found)) return new Uint8Array();
-    return this.name(found.dict.get('Filter')) === 'FlateDecode' ? inflateSync(found.data) : found.data;
+    return this.name(found.dict.get('Filter')) === 'FlateDecode'
+      ? inflateSync(found.data)
+      : found.data;
   }
 
   #read(id: number): PdfValue {

@@ -7,13 +7,20 @@ const language = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u;
 /** Tags open and close in order: enough to notice an unescaped title. */
 function wellFormed(xml: string): boolean {
   const open: string[] = [];
-  const rest = xml.replace(/<\?[\s\S]*?\?>/gu, '').replace(/<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>/gu, (_, close: string, name: string, __: string, empty: string) => {
-    if (close === '/') {
-      if (open.pop() !== name) open.push('!');
-    } else if (empty !== '/') open.push(name);
-    return '';
-  });
-  return open.length === 0 && !rest.includes('<') && !/&(?!(amp|lt|gt|quot|apos|#\d+);)/u.test(rest);
+  const rest = xml
+    .replace(/<\?[\s\S]*?\?>/gu, '')
+    .replace(
+      /<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>/gu,
+      (_, close: string, name: string, __: string, empty: string) => {
+        if (close === '/') {
+          if (open.pop() !== name) open.push('!');
+        } else if (empty !== '/') open.push(name);
+        return '';
+      },
+    );
+  return (
+    open.length === 0 && !rest.includes('<') && !/&(?!(amp|lt|gt|quot|apos|#\d+);)/u.test(rest)
+  );
 }
 
 export const xmp: Rule = ({ file }) => {
@@ -34,22 +41,32 @@ export const xmp: Rule = ({ file }) => {
 export const catalog: Rule = ({ file }) => {
   const found: PdfProblem[] = [];
   const lang = file.text(file.catalog.get('Lang'));
-  if (lang === null || !language.test(lang)) found.push(problem('7.2-2', 'the catalog names no language'));
+  if (lang === null || !language.test(lang))
+    found.push(problem('7.2-2', 'the catalog names no language'));
   const viewer = file.dict(file.catalog.get('ViewerPreferences'));
   if (file.get(viewer.get('DisplayDocTitle')) !== true) {
     found.push(problem('7.1-10', 'viewers are not told to show the title'));
   }
   const marks = file.dict(file.catalog.get('MarkInfo'));
-  if (file.get(marks.get('Marked')) !== true) found.push(problem('6.2-1', 'the file is not marked as tagged'));
-  if (file.get(marks.get('Suspects')) === true) found.push(problem('7.1-4', 'the tags are marked as suspect'));
-  if (!file.catalog.has('Outlines')) found.push(problem('own-bookmarks', 'the file has no bookmarks'));
+  if (file.get(marks.get('Marked')) !== true)
+    found.push(problem('6.2-1', 'the file is not marked as tagged'));
+  if (file.get(marks.get('Suspects')) === true)
+    found.push(problem('7.1-4', 'the tags are marked as suspect'));
+  if (!file.catalog.has('Outlines'))
+    found.push(problem('own-bookmarks', 'the file has no bookmarks'));
   return found;
 };
 
 export const tabOrder: Rule = ({ file, pages }) =>
   pages.flatMap((page, index) =>
     page.annotations.length > 0 && file.name(page.dict.get('Tabs')) !== 'S'
-      ? [problem('7.18.3-1', 'a page with links does not follow the structure order (Tabs S)', index + 1)]
+      ? [
+          problem(
+            '7.18.3-1',
+            'a page with links does not follow the structure order (Tabs S)',
+            index + 1,
+          ),
+        ]
       : [],
   );
 
@@ -67,13 +84,18 @@ export const fonts: Rule = (subject) => {
   return [...fontsOf(subject)].flatMap(([font, name]) => {
     const found: PdfProblem[] = [];
     const inner = file.dict(file.list(font.get('DescendantFonts'))[0] ?? null);
-    const descriptor = file.dict((isDict(inner) && inner.size > 0 ? inner : font).get('FontDescriptor'));
+    const descriptor = file.dict(
+      (isDict(inner) && inner.size > 0 ? inner : font).get('FontDescriptor'),
+    );
     const embedded = ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(key));
     if (!embedded) found.push(problem('7.21.4.1-1', `the font ${name} is not embedded`));
     const map = latin(file.data(font.get('ToUnicode')));
-    if (map === '') return [...found, problem('7.21.7-1', `the font ${name} has no map to Unicode`)];
+    if (map === '')
+      return [...found, problem('7.21.7-1', `the font ${name} has no map to Unicode`)];
     // The first entry belongs to .notdef, which another rule forbids to be shown.
-    const targets = [...map.replace(/<0000>(?=[^\]]*\])/u, '').matchAll(/<([0-9a-f ]+)>/giu)].map((match) => match[1] ?? '');
+    const targets = [...map.replace(/<0000>(?=[^\]]*\])/u, '').matchAll(/<([0-9a-f ]+)>/giu)].map(
+      (match) => match[1] ?? '',
+    );
     if (targets.some((target) => /^(feff|fffe)$/iu.test(target))) {
       found.push(problem('7.21.7-2', `the font ${name} maps a glyph to no character`));
     }

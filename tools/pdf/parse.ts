@@ -23,18 +23,10 @@ export interface PdfText {
   bytes: Uint8Array;
 }
 export type PdfValue =
-  | null
-  | boolean
-  | number
-  | PdfName
-  | PdfRef
-  | PdfText
-  | PdfValue[]
-  | PdfDict
-  | PdfStream;
+  null | boolean | number | PdfName | PdfRef | PdfText | PdfValue[] | PdfDict | PdfStream;
 
 const BLANK = new Set([0, 9, 10, 12, 13, 32]);
-const DELIMITERS = new Set([...'()<>[]{}/%'].map((sign) => sign.charCodeAt(0)));
+const DELIMITERS = new Set(Array.from('()<>[]{}/%', (sign) => sign.charCodeAt(0)));
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
 /** Reads values and operators one after the other. */
@@ -50,7 +42,12 @@ export class Reader {
     for (;;) {
       const byte = this.bytes[this.at];
       if (byte === 0x25) {
-        while (this.at < this.bytes.length && this.bytes[this.at] !== 10 && this.bytes[this.at] !== 13) this.at += 1;
+        while (
+          this.at < this.bytes.length &&
+          this.bytes[this.at] !== 10 &&
+          this.bytes[this.at] !== 13
+        )
+          this.at += 1;
       } else if (byte !== undefined && BLANK.has(byte)) this.at += 1;
       else return;
     }
@@ -76,11 +73,18 @@ export class Reader {
     const sign = String.fromCharCode(this.bytes[this.at] ?? 0);
     if (sign === '/') {
       this.at += 1;
-      return { value: new PdfName(this.word().replace(/#([0-9a-f]{2})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))) };
+      return {
+        value: new PdfName(
+          this.word().replace(/#([0-9a-f]{2})/giu, (_, hex: string) =>
+            String.fromCharCode(Number.parseInt(hex, 16)),
+          ),
+        ),
+      };
     }
     if (sign === '(') return { value: this.#literal() };
     if (sign === '[') return { value: this.#array() };
-    if (sign === '<') return { value: this.bytes[this.at + 1] === 0x3c ? this.#dict() : this.#hex() };
+    if (sign === '<')
+      return { value: this.bytes[this.at + 1] === 0x3c ? this.#dict() : this.#hex() };
     const word = this.word();
     if (word === '') throw new Error(`unexpected "${sign}" at byte ${this.at}`);
     if (word === 'true' || word === 'false') return { value: word === 'true' };
@@ -122,7 +126,8 @@ export class Reader {
       this.skipBlanks();
       if (this.bytes[this.at] === 0x3e) break;
       const key = this.value();
-      if (!(key instanceof PdfName)) throw new Error(`a dictionary key is no name at byte ${this.at}`);
+      if (!(key instanceof PdfName))
+        throw new Error(`a dictionary key is no name at byte ${this.at}`);
       dict.set(key.name, this.value());
     }
     this.at += 2;
@@ -137,7 +142,9 @@ export class Reader {
     }
     this.at += 1;
     const clean = digits.replace(/\s/gu, '');
-    return textOf(Uint8Array.from((clean.match(/../gu) ?? []).map((pair) => Number.parseInt(pair, 16))));
+    return textOf(
+      Uint8Array.from((clean.match(/../gu) ?? []).map((pair) => Number.parseInt(pair, 16))),
+    );
   }
   #literal(): PdfText {
     this.at += 1;
@@ -174,7 +181,8 @@ export function latin(bytes: Uint8Array): string {
 function textOf(bytes: Uint8Array): PdfText {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) {
     const units: number[] = [];
-    for (let at = 2; at + 1 < bytes.length; at += 2) units.push(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0));
+    for (let at = 2; at + 1 < bytes.length; at += 2)
+      units.push(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0));
     return { text: units.map((unit) => String.fromCharCode(unit)).join(''), bytes };
   }
   return { text: latin(bytes), bytes };

@@ -44,11 +44,14 @@ export const types: Rule = ({ nodes, roots }) => [
 export const nesting: Rule = ({ nodes }) =>
   nodes.flatMap((node) => {
     const allowed = children[node.type];
-    const wrong = allowed === undefined ? [] : kidsOf(node).filter((kid) => !allowed.includes(kid.type));
+    const wrong =
+      allowed === undefined ? [] : kidsOf(node).filter((kid) => !allowed.includes(kid.type));
     const homes = parents[node.type];
     const stray = homes !== undefined && !homes.includes(node.parent?.type ?? '');
     return [
-      ...wrong.map((kid) => problem(node.type.startsWith('L') ? '7.2-17' : '7.2-3', `${kid.type} inside ${node.type}`)),
+      ...wrong.map((kid) =>
+        problem(node.type.startsWith('L') ? '7.2-17' : '7.2-3', `${kid.type} inside ${node.type}`),
+      ),
       ...(stray ? [problem('7.2-4', `${node.type} outside ${homes.join(' or ')}`)] : []),
       ...(allowed !== undefined && kidsOf(node).length < node.kids.length
         ? [problem('7.2-5', `${node.type} has content of its own`)]
@@ -68,7 +71,9 @@ export const tables: Rule = ({ nodes }) =>
         return !(attributes instanceof Map) || !attributes.has('Scope');
       });
       return [
-        ...(widths.size > 1 ? [problem('7.2-43', 'the rows of a table have different numbers of cells')] : []),
+        ...(widths.size > 1
+          ? [problem('7.2-43', 'the rows of a table have different numbers of cells')]
+          : []),
         ...(heads.length === 0 ? [problem('7.5-1', 'a table has no header cells')] : []),
         ...unscoped.map(() => problem('7.5-2', 'a header cell has no scope')),
       ];
@@ -98,7 +103,9 @@ export const figures: Rule = ({ file, nodes }) =>
     .map((node) => problem('7.3-1', `a ${node.type} has no alternative text`));
 
 export const notes: Rule = ({ file, nodes }) => {
-  const ids = nodes.filter((node) => node.type === 'Note').map((node) => file.text(node.dict.get('ID')) ?? '');
+  const ids = nodes
+    .filter((node) => node.type === 'Note')
+    .map((node) => file.text(node.dict.get('ID')) ?? '');
   return ids.length === new Set(ids).size && !ids.includes('')
     ? []
     : [problem('7.9-1', 'notes have no ids of their own')];
@@ -108,7 +115,9 @@ export const notes: Rule = ({ file, nodes }) => {
 export const annotations: Rule = ({ file, nodes, pages }) => {
   const owners = new Map(
     nodes.flatMap((node) =>
-      node.kids.flatMap((kid) => ('annotation' in kid ? [[kid.annotation, node.type] as const] : [])),
+      node.kids.flatMap((kid) =>
+        'annotation' in kid ? [[kid.annotation, node.type] as const] : [],
+      ),
     ),
   );
   return pages.flatMap((page, index) =>
@@ -127,5 +136,7 @@ export const annotations: Rule = ({ file, nodes, pages }) => {
 
 export const emptyElements: Rule = ({ nodes }: Subject) =>
   nodes
-    .filter((node) => /^(H[1-6]|P|Link|Figure|Lbl|LBody)$/u.test(node.type) && node.kids.length === 0)
+    .filter(
+      (node) => /^(H[1-6]|P|Link|Figure|Lbl|LBody)$/u.test(node.type) && node.kids.length === 0,
+    )
     .map((node) => problem('own-empty', `an element ${node.type} is empty`));

@@ -141,7 +141,7 @@ describe('whatever is typed', () => {
     );
   });
   it('finds every substance and every condition under its own name', () => {
-    const { substances, conditions } = reference.handlers.browse();
+    const { substances, conditions } = reference.handlers.browse({});
     for (const { id, name } of substances) expect(`${name}: ${read(name).substance ?? ''}`).toBe(`${name}: ${id}`);
     for (const { id, name } of conditions) expect(`${name}: ${read(name).condition ?? ''}`).toBe(`${name}: ${id}`);
   });

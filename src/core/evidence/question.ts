@@ -12,7 +12,7 @@ const fillers = new Set(
     'give go good has have help helpful helps how i if improve improves in is it its lower make makes me my need of on or ' +
     'people person reduce reduces safe should so some someone stop supplement supplements take taking than that the there ' +
     'this to treat use used useful using was what when which who with work works against without worth you your about ' +
-    'tablet tablets capsule capsules pill pills study studies evidence'
+    'tablet tablets capsule capsules pill pills drop drops sale bore study studies evidence'
   ).split(' '),
 );
 

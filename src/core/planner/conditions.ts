@@ -16,10 +16,25 @@ const cautionAction: Record<CautionRecord['level'], Action> = {
   monitor: 'monitor',
 };
 
+/** "with chronic kidney disease"; a time of life is not something a person has. */
+function circumstance(condition: ConditionRecord): string {
+  switch (condition.id as string) {
+    case 'pregnancy':
+      return 'while I am pregnant';
+    case 'lactation':
+      return 'while I breast-feed';
+    case 'children':
+    case 'older-adults':
+      return 'at my age';
+    default:
+      return `with ${insideSentence(condition.name)}`;
+  }
+}
+
 function cautionFinding(
   caution: CautionRecord,
   condition: ConditionRecord,
-  who: { name: string; id: string; products: readonly string[]; advised: boolean },
+  who: { name: string; id: string; products: readonly string[]; advised: boolean; inGeneral: boolean },
 ): Finding {
   const labTest = condition.id === 'laboratory-tests';
   return finding({
@@ -35,7 +50,7 @@ function cautionFinding(
     advised: who.advised,
     ask: labTest
       ? `Ask your doctor or pharmacist: what should the laboratory know about ${insideSentence(who.name)} before a test?`
-      : `Ask your doctor or pharmacist: what does ${insideSentence(who.name)} mean for me with ${insideSentence(condition.name)}?`,
+      : `Ask your doctor or pharmacist: what ${who.inGeneral ? 'do the supplements I take' : `does ${insideSentence(who.name)}`} mean for me ${circumstance(condition)}?`,
     sources: caution.sources,
   });
 }
@@ -88,6 +103,7 @@ export function conditionPairs(
           id: caution.substance,
           products: [],
           advised: false,
+          inGeneral: true,
         }),
       );
     }
@@ -105,6 +121,7 @@ export function conditionPairs(
             id: one.record.id,
             products: one.products,
             advised: one.advised,
+            inGeneral: false,
           }),
         );
       }

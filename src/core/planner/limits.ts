@@ -15,10 +15,10 @@ const scopeWords: Record<IntakeScope, string> = {
   total: 'from food and supplements together',
   supplements: 'from supplements and medicines alone',
   'supplements-and-fortified-food': 'from supplements and fortified food',
-  'alpha-tocopherol-supplements': 'of alpha-tocopherol from supplements and fortified food',
-  preformed: 'of preformed vitamin A (retinol)',
+  'alpha-tocopherol-supplements': 'as alpha-tocopherol from supplements and fortified food',
+  preformed: 'as preformed vitamin A (retinol)',
   'added-dissociable-salts': 'from magnesium salts in supplements or added to food',
-  'free-nicotinic-acid': 'of free nicotinic acid',
+  'free-nicotinic-acid': 'as free nicotinic acid',
 };
 
 const kindWords: Partial<Record<Reference['kind'], string>> = {
@@ -41,7 +41,7 @@ export function limitFindings(sums: readonly SubstanceSum[], authority: Authorit
           ...new Set(parts.flatMap((part) => part.serving?.assumption ?? [])),
         ];
         const name = insideSentence(substance.name);
-        const who = reference.form === null ? name : `${name} (${reference.form})`;
+        const who = reference.form === null || reference.scope === 'free-nicotinic-acid' ? name : `${name} (${reference.form})`;
         return finding({
           key: [substance.id, reference.authority, reference.kind, reference.scope, reference.form ?? '']
             .filter((part) => part !== '')

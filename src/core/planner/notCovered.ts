@@ -19,7 +19,7 @@ export function notCovered(
       rule: 'not-covered',
       action: 'monitor',
       subjects: subject,
-      title: `${name} is not covered`,
+      title: `Not covered: ${name}`,
       message: `${reason} ${checked} That is not a sign of safety.`,
       ask: `Ask your doctor or pharmacist: does ${name} go together with everything else I take?`,
     });

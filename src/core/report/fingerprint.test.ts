@@ -38,7 +38,14 @@ describe('fingerprintOf', () => {
   it('changes with the plan, the edition and the content', () => {
     const base = fingerprintOf(plan, 'e', 'h');
     const older = { ...plan, profile: { ...plan.profile, age: 35 } };
-    expect(new Set([base, fingerprintOf(older, 'e', 'h'), fingerprintOf(plan, 'f', 'h'), fingerprintOf(plan, 'e', 'i')]).size).toBe(4);
+    expect(
+      new Set([
+        base,
+        fingerprintOf(older, 'e', 'h'),
+        fingerprintOf(plan, 'f', 'h'),
+        fingerprintOf(plan, 'e', 'i'),
+      ]).size,
+    ).toBe(4);
   });
 });
 

@@ -88,7 +88,12 @@ function askWorker(
     // After a message this changes nothing: a promise settles once.
     worker.once('exit', (code) => {
       settle(() => {
-        reject(new CofactorError('internal', `The report could not be made (worker ended with ${code}).`));
+        reject(
+          new CofactorError(
+            'internal',
+            `The report could not be made (worker ended with ${code}).`,
+          ),
+        );
       });
     });
   });

@@ -8,7 +8,8 @@ export function hrefOf(ref: string): string | null {
 
 const withQuery = (path: string, query: Record<string, string | undefined>): string => {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value);
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined) search.set(name, value);
   const text = search.toString();
   return text === '' ? `#${path}` : `#${path}?${text}`;
 };

@@ -96,7 +96,11 @@ export const router = {
       else next.set(name, value);
     }
     const search = next.toString();
-    history.replaceState({ key: entryKey }, '', `#${match.path}${search === '' ? '' : `?${search}`}`);
+    history.replaceState(
+      { key: entryKey },
+      '',
+      `#${match.path}${search === '' ? '' : `?${search}`}`,
+    );
     query = next;
   },
   /** Says something to screen readers without moving the focus. */

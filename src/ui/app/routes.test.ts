@@ -8,7 +8,11 @@ const pathOf = (href: string): string => (href.slice(1).split('?')[0] ?? '') || 
 describe('routes', () => {
   it('reads the names in a path', () => {
     const match = matchRoute('/answer/magnesium/multiple-sclerosis');
-    expect(match.params).toEqual({ id: '', substance: 'magnesium', condition: 'multiple-sclerosis' });
+    expect(match.params).toEqual({
+      id: '',
+      substance: 'magnesium',
+      condition: 'multiple-sclerosis',
+    });
     expect(matchRoute('/plan/3f1e/report').route.path).toBe('/plan/:id/report');
   });
   it('shows the page that says so for unknown paths and broken escapes', () => {

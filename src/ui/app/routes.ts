@@ -20,11 +20,11 @@ export interface Route {
   readonly load: () => Promise<{ default: Component<PageProps> }>;
 }
 
-const route = (
-  path: string,
-  destination: Destination | null,
-  load: Route['load'],
-): Route => ({ path, destination, load });
+const route = (path: string, destination: Destination | null, load: Route['load']): Route => ({
+  path,
+  destination,
+  load,
+});
 
 const notFound = route('*', null, () => import('../pages/NotFoundPage.svelte'));
 
@@ -63,6 +63,12 @@ function decode(part: string): string {
   } catch {
     return part;
   }
+}
+
+/** Loads the pages that most people open next, while nothing else is to do. */
+export function preloadCommonPages(): void {
+  for (const path of ['/ask', '/search', '/substance/:id'])
+    void routes.find((candidate) => candidate.path === path)?.load();
 }
 
 /** Finds the page of a path such as `/substance/magnesium`; unknown paths get the page that says so. */

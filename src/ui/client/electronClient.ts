@@ -19,13 +19,15 @@ export function electronClient(bridge: Bridge): Client {
   return {
     async call(name, input) {
       try {
-        return await bridge.call(name, input);
+        // Reactive objects of the page cannot cross the border of the window; plain data can, as over HTTP.
+        return await bridge.call(name, JSON.parse(JSON.stringify(input)) as typeof input);
       } catch {
         return {
           ok: false,
           error: {
             code: 'internal',
-            message: 'The part of Cofactor that holds the data did not answer. Close Cofactor and open it again.',
+            message:
+              'The part of Cofactor that holds the data did not answer. Close Cofactor and open it again.',
           },
         };
       }

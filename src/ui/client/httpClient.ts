@@ -6,7 +6,9 @@ function failure(message: string): Envelope<never> {
 }
 
 function isEnvelope<T>(value: unknown): value is Envelope<T> {
-  return typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean';
+  return (
+    typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean'
+  );
 }
 
 function download(file: HostFile): void {

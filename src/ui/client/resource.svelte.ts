@@ -20,7 +20,7 @@ export function resource<T>(request: () => Promise<Envelope<T>> | null): Resourc
   let round = $state(0);
 
   $effect(() => {
-    void round;
+    const asked = round;
     let current = true;
     const answer = request();
     if (answer === null) {
@@ -31,7 +31,7 @@ export function resource<T>(request: () => Promise<Envelope<T>> | null): Resourc
     }
     pending = true;
     void answer.then((envelope) => {
-      if (!current) return;
+      if (!current || asked !== round) return;
       pending = false;
       if (envelope.ok) {
         value = envelope.value;

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { StudyRecord } from '../../contract/records.ts';
-import { amountText, dateText, insideText, numberText, sentenceCase, studiesText } from './format.ts';
+import {
+  amountText,
+  dateText,
+  insideText,
+  numberText,
+  sentenceCase,
+  studiesText,
+} from './format.ts';
 
 const study = (participants: number | null) =>
   ({ participants, estimates: [] }) as unknown as StudyRecord;

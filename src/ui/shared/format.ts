@@ -51,7 +51,8 @@ export function studiesText(studies: readonly StudyRecord[]): string {
   const high = Math.max(...sizes);
   if (studies.length === 1) return `${count}, ${peopleText(high)}`;
   const range = low === high ? whole.format(high) : `${whole.format(low)} to ${whole.format(high)}`;
-  const gap = sizes.length < studies.length ? `; not stated for ${studies.length - sizes.length}` : ' each';
+  const gap =
+    sizes.length < studies.length ? `; not stated for ${studies.length - sizes.length}` : ' each';
   return `${count}, ${range} people${gap}`;
 }
 
@@ -259,7 +260,15 @@ export function slugWords(slug: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const properNames = new Set(['American', 'Asian', 'Siberian', 'Saccharomyces', 'St', 'St.', "Wilson's"]);
+const properNames = new Set([
+  'American',
+  'Asian',
+  'Siberian',
+  'Saccharomyces',
+  'St',
+  'St.',
+  "Wilson's",
+]);
 
 /** A name inside a sentence or a title: "Multiple sclerosis" → "multiple sclerosis"; "EPA" and proper names stay. */
 export function insideText(name: string): string {

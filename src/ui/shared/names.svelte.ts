@@ -22,7 +22,8 @@ function loadCommon(): void {
       names[`substance/${substance.id}`] = substance.name;
       for (const form of substance.forms) names[`form/${form.id}`] = form.name;
     }
-    for (const condition of answer.value.conditions) names[`condition/${condition.id}`] = condition.name;
+    for (const condition of answer.value.conditions)
+      names[`condition/${condition.id}`] = condition.name;
     common = names;
   });
 }

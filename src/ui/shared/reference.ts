@@ -24,7 +24,9 @@ export function yearText(source: SourceRecord): string {
 /** "Rossier and others, 2000": what a citation is called in words. */
 export function shortReference(source: SourceRecord): string {
   const author = authorText(source);
-  return author === null ? `${source.title}, ${yearText(source)}` : `${author}, ${yearText(source)}`;
+  return author === null
+    ? `${source.title}, ${yearText(source)}`
+    : `${author}, ${yearText(source)}`;
 }
 
 /** Addresses of a source, as text that can be read and copied. */

@@ -69,9 +69,9 @@ function processOn(port: MessagePort): CoreProcess {
     postMessage: (message: ToCore) => {
       port.postMessage(message);
     },
-    on: (event: 'message' | 'exit', listener: (value: never) => void) => {
+    on: (event: 'message' | 'exit' | 'error', listener: (...values: never[]) => void) => {
       if (event === 'exit') listeners.push(listener as (code: number) => void);
-      else port.on('message', listener as (message: FromCore) => void);
+      else if (event === 'message') port.on('message', listener as (message: FromCore) => void);
     },
     kill: () => {
       port.close();

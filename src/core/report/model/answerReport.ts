@@ -17,7 +17,14 @@ export interface AnswerReportInput extends ReportOptions {
   lifeStages: Readonly<Record<string, string>>;
 }
 
-const rank = { benefit: 0, harm: 1, mixed: 2, 'little-or-no-difference': 3, 'very-uncertain': 4, 'no-studies': 5 } as const;
+const rank = {
+  benefit: 0,
+  harm: 1,
+  mixed: 2,
+  'little-or-no-difference': 3,
+  'very-uncertain': 4,
+  'no-studies': 5,
+} as const;
 const certaintyRank = { high: 0, moderate: 1, low: 2, 'very-low': 3 } as const;
 
 /** Surer outcomes first; among equals, harm and benefit before the three kinds of nothing. */
@@ -42,6 +49,7 @@ export function answerReport(input: AnswerReportInput): ReportDocument {
     title: 'In short',
     blocks: [
       paragraph(ask.summary),
+      paragraph(ask.notice, 'notice'),
       ...(rows.length === 0 ? [] : [outcomeTable('Outcomes, the surest first', rows, glossary)]),
       ...(ask.belief === null
         ? []
@@ -49,7 +57,6 @@ export function answerReport(input: AnswerReportInput): ReportDocument {
             paragraph(`What is often said: ${ask.belief.belief}`),
             list(ask.belief.reasons.map((reason) => [run(reason.text, reason.sources)])),
           ]),
-      paragraph(ask.notice, 'notice'),
     ],
   };
   const sections: (Section | null)[] = [
@@ -62,7 +69,9 @@ export function answerReport(input: AnswerReportInput): ReportDocument {
       : {
           id: 'cautions',
           title: 'Cautions',
-          blocks: [cautionList(ask.cautions, (one) => capitalised(names(`condition/${one.condition}`)))],
+          blocks: [
+            cautionList(ask.cautions, (one) => capitalised(names(`condition/${one.condition}`))),
+          ],
         },
     ask.interactions.length === 0
       ? null
@@ -70,7 +79,12 @@ export function answerReport(input: AnswerReportInput): ReportDocument {
           id: 'interactions',
           title: 'Interactions',
           blocks: [
-            interactionTable(`${substance}: recorded interactions`, ask.interactions, names, glossary),
+            interactionTable(
+              `${substance}: recorded interactions`,
+              ask.interactions,
+              names,
+              glossary,
+            ),
           ],
         },
     ask.intakes.length === 0
@@ -78,7 +92,11 @@ export function answerReport(input: AnswerReportInput): ReportDocument {
       : {
           id: 'intakes',
           title: 'Published intake references',
-          blocks: intakeBlocks(ask.intakes, (id) => input.lifeStages[id] ?? id.replaceAll('-', ' '), glossary),
+          blocks: intakeBlocks(
+            ask.intakes,
+            (id) => input.lifeStages[id] ?? id.replaceAll('-', ' '),
+            glossary,
+          ),
         },
   ];
   return reportDocument({

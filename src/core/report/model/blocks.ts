@@ -17,8 +17,16 @@ export const inline = (value: Inline): Run[] => {
   return 'text' in value ? [value] : [...value];
 };
 
-export const heading = (text: string, id: string): Block => ({ type: 'heading', level: 3, text, id });
-export const paragraph = (value: Inline, tone: 'normal' | 'quiet' | 'notice' = 'normal'): Block => ({
+export const heading = (text: string, id: string): Block => ({
+  type: 'heading',
+  level: 3,
+  text,
+  id,
+});
+export const paragraph = (
+  value: Inline,
+  tone: 'normal' | 'quiet' | 'notice' = 'normal',
+): Block => ({
   type: 'paragraph',
   runs: inline(value),
   tone,

@@ -27,11 +27,14 @@ export function conditionReport(input: ConditionReportInput): ReportDocument {
     title: 'What studies found',
     blocks: [
       ...(record.note === null ? [] : [paragraph(record.note)]),
+      paragraph(input.notice, 'notice'),
       paragraph(
         'Substances in alphabetical order: the order is no ranking. One sentence per outcome; its words follow the certainty of the evidence.',
         'quiet',
       ),
-      ...(substances.length === 0 ? [paragraph('No question about this condition is recorded.')] : []),
+      ...(substances.length === 0
+        ? [paragraph('No question about this condition is recorded.')]
+        : []),
       ...substances.flatMap((substance): Block[] => {
         const name = capitalised(names(`substance/${substance}`));
         const rows = byCertainty(record.claims.filter((claim) => claim.substance === substance));
@@ -40,7 +43,6 @@ export function conditionReport(input: ConditionReportInput): ReportDocument {
           outcomeTable(`${name} and ${record.name}`, rows, glossary),
         ];
       }),
-      paragraph(input.notice, 'notice'),
     ],
   };
   return reportDocument({
@@ -55,7 +57,11 @@ export function conditionReport(input: ConditionReportInput): ReportDocument {
         : {
             id: 'cautions',
             title: 'Cautions',
-            blocks: [cautionList(record.cautions, (one) => capitalised(names(`substance/${one.substance}`)))],
+            blocks: [
+              cautionList(record.cautions, (one) =>
+                capitalised(names(`substance/${one.substance}`)),
+              ),
+            ],
           },
       glossary.section(),
       methodSection({

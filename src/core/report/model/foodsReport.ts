@@ -35,9 +35,17 @@ export function foodsReport(input: FoodsReportInput): ReportDocument {
           ),
           table(
             `${foods.nutrientName} per ${basis}`,
-            [left('Food', 48), left('Group', 22), left('Amount of food', 16), right(foods.nutrientName, 14)],
+            [
+              left('Food', 48),
+              left('Group', 22),
+              left('Amount of food', 16),
+              right(foods.nutrientName, 14),
+            ],
             foods.rows.map((row): Inline[] => [
-              [run(row.name, [row.source]), ...(row.notes === null ? [] : [run(` (${row.notes})`)])],
+              [
+                run(row.name, [row.source]),
+                ...(row.notes === null ? [] : [run(` (${row.notes})`)]),
+              ],
               row.group,
               row.portion === undefined
                 ? formatAmount(row.grams, 'g')

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { closed, count, formatAmount, formatDate, formatDays, formatNumber, joinWords } from './format.ts';
+import {
+  closed,
+  count,
+  formatAmount,
+  formatDate,
+  formatDays,
+  formatNumber,
+  joinWords,
+} from './format.ts';
 
 describe('formatNumber', () => {
   it.each([

@@ -5,8 +5,18 @@ export const NOT_KNOWN = 'not known';
 const DIGITS = 4;
 const MOST_DIGITS = 12;
 const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
-const WEEKDAYS = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' } as const;
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+const WEEKDAYS = {
+  mon: 'Mon',
+  tue: 'Tue',
+  wed: 'Wed',
+  thu: 'Thu',
+  fri: 'Fri',
+  sat: 'Sat',
+  sun: 'Sun',
+} as const;
 
 function rounded(value: number, digits: number): number {
   return Number(value.toPrecision(digits));
@@ -24,7 +34,11 @@ function plain(value: number): string {
 export function formatNumber(value: number, against: readonly number[] = []): string {
   if (Number.isInteger(value)) return plain(value);
   const others = against.filter((other) => other !== value);
-  for (let digits = Math.max(DIGITS, Math.floor(Math.log10(Math.abs(value))) + 1); digits < MOST_DIGITS; digits += 1) {
+  for (
+    let digits = Math.max(DIGITS, Math.floor(Math.log10(Math.abs(value))) + 1);
+    digits < MOST_DIGITS;
+    digits += 1
+  ) {
     const shown = rounded(value, digits);
     if (!others.some((other) => rounded(other, digits) === shown)) return plain(shown);
   }
@@ -40,7 +54,9 @@ export function formatAmount(
   if (amount === null) return NOT_KNOWN;
   if (unit === 'CFU' && amount >= 1e9) return `${formatNumber(amount / 1e9)} billion CFU`;
   if (unit === 'CFU' && amount >= 1e6) return `${formatNumber(amount / 1e6)} million CFU`;
-  const joint = unit.startsWith('%') ? unit : `\u00a0${unit.replaceAll('µg', 'mcg').replaceAll('μg', 'mcg')}`;
+  const joint = unit.startsWith('%')
+    ? unit
+    : `\u00a0${unit.replaceAll('µg', 'mcg').replaceAll('μg', 'mcg')}`;
   return `${formatNumber(amount, against)}${joint}`;
 }
 

@@ -15,8 +15,7 @@ const ownTerms = {
   seriousness:
     'how grave the outcome can be: contraindicated, major, moderate or minor. An editorial grade, separate from the action and from the evidence.',
   evidence: 'the strongest kind of evidence behind a finding, from a trial down to theory.',
-  elemental:
-    'the amount of the nutrient itself, without the rest of the compound it is bound in.',
+  elemental: 'the amount of the nutrient itself, without the rest of the compound it is bound in.',
 } as const;
 
 const spaced = (slug: string): string => capitalised(slug.replaceAll('-', ' '));

@@ -15,7 +15,8 @@ export interface MethodFacts {
 }
 
 export function methodSection(facts: MethodFacts): Section {
-  const checked = facts.contentDate === null ? '' : `, sources checked up to ${formatDate(facts.contentDate)}`;
+  const checked =
+    facts.contentDate === null ? '' : `, sources checked up to ${formatDate(facts.contentDate)}`;
   return {
     id: 'method',
     title: 'How this report was made',

@@ -1,7 +1,11 @@
 /** The report of a plan: one sheet for the visit, then everything behind it. */
 import type { CheckOutput } from '../../../contract/check.ts';
 import type { Plan } from '../../../contract/plan.ts';
-import { reportSections, type ReportDocument, type ReportSection } from '../../../contract/reportDocument.ts';
+import {
+  reportSections,
+  type ReportDocument,
+  type ReportSection,
+} from '../../../contract/reportDocument.ts';
 import type { Section } from './blocks.ts';
 import { reportDocument, type ReportOptions } from './document.ts';
 import { formatDate } from './format.ts';
@@ -52,7 +56,12 @@ export function planReport(input: PlanReportInput): ReportDocument {
     sections,
     sources: check.sources,
     secondHand: new Set(),
-    subjects: [...new Set([...check.intakes.map((sum) => `substance/${sum.substance}` as const), ...check.profile.conditions])],
+    subjects: [
+      ...new Set([
+        ...check.intakes.map((sum) => `substance/${sum.substance}` as const),
+        ...check.profile.conditions,
+      ]),
+    ],
     own: plan,
   });
 }

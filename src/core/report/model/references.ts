@@ -37,7 +37,9 @@ function runsOf(block: Block): Run[] {
 
 /** Source ids in order of first use. */
 export function citedSources(sections: readonly Section[]): SourceId[] {
-  const cited = sections.flatMap((section) => section.blocks.flatMap(runsOf)).flatMap((run) => run.cites ?? []);
+  const cited = sections
+    .flatMap((section) => section.blocks.flatMap(runsOf))
+    .flatMap((run) => run.cites ?? []);
   return [...new Set(cited)];
 }
 
@@ -49,10 +51,13 @@ export function referencesSection(
   sections: readonly Section[],
   options: ReferenceOptions,
 ): Section | null {
-  const records = new Map<string, SourceRecord>(options.sources.map((source) => [source.id, source]));
+  const records = new Map<string, SourceRecord>(
+    options.sources.map((source) => [source.id, source]),
+  );
   const entries = citedSources(sections).map((id, index): Entry => {
     const source = records.get(id);
-    if (source === undefined) throw new Error(`the report cites the source ${id}, which it was not given`);
+    if (source === undefined)
+      throw new Error(`the report cites the source ${id}, which it was not given`);
     return {
       number: index + 1,
       source: id,

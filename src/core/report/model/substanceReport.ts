@@ -9,7 +9,13 @@ import { capitalised, formatDate, formatNumber } from './format.ts';
 import { createGlossary } from './glossary.ts';
 import { evidenceMethod, methodSection } from './method.ts';
 import { outcomeTable, secondHandSources } from './shared/outcomes.ts';
-import { cautionList, intakeBlocks, interactionTable, namesFrom, type Names } from './shared/records.ts';
+import {
+  cautionList,
+  intakeBlocks,
+  interactionTable,
+  namesFrom,
+  type Names,
+} from './shared/records.ts';
 
 export interface SubstanceReportInput extends ReportOptions {
   show: ShowOf<'substance'>;
@@ -46,14 +52,23 @@ export function substanceReport(input: SubstanceReportInput): ReportDocument {
       : {
           id: 'interactions',
           title: 'Interactions',
-          blocks: [interactionTable(`${record.name}: recorded interactions`, record.interactions, names, glossary)],
+          blocks: [
+            interactionTable(
+              `${record.name}: recorded interactions`,
+              record.interactions,
+              names,
+              glossary,
+            ),
+          ],
         },
     record.cautions.length === 0
       ? null
       : {
           id: 'cautions',
           title: 'Cautions',
-          blocks: [cautionList(record.cautions, (one) => capitalised(names(`condition/${one.condition}`)))],
+          blocks: [
+            cautionList(record.cautions, (one) => capitalised(names(`condition/${one.condition}`))),
+          ],
         },
   ];
   return reportDocument({
@@ -93,7 +108,10 @@ function monographSection(monograph: Monograph | null): Section | null {
   return { id: 'monograph', title: 'What it is', blocks };
 }
 
-function formsSection(record: Substance, glossary: ReturnType<typeof createGlossary>): Section | null {
+function formsSection(
+  record: Substance,
+  glossary: ReturnType<typeof createGlossary>,
+): Section | null {
   if (record.forms.length === 0) return null;
   if (record.forms.some((form) => form.elementalFraction !== null)) glossary.use('elemental');
   return {
@@ -102,10 +120,17 @@ function formsSection(record: Substance, glossary: ReturnType<typeof createGloss
     blocks: [
       table(
         `Forms of ${record.name}`,
-        [left('Form', 30), right('Nutrient in the compound', 16), left('Absorption', 14), left('Note', 40)],
+        [
+          left('Form', 30),
+          right('Nutrient in the compound', 16),
+          left('Absorption', 14),
+          left('Note', 40),
+        ],
         record.forms.map((form) => [
           run(form.name, form.sources),
-          form.elementalFraction === null ? 'not known' : `${formatNumber(form.elementalFraction * 100)}%`,
+          form.elementalFraction === null
+            ? 'not known'
+            : `${formatNumber(form.elementalFraction * 100)}%`,
           form.absorption === 'unknown' ? 'not known' : form.absorption,
           form.note ?? '',
         ]),
@@ -126,7 +151,10 @@ function claimsSection(
     id: 'evidence',
     title: 'What studies found',
     blocks: [
-      paragraph('One sentence per outcome; its words follow the certainty of the evidence.', 'quiet'),
+      paragraph(
+        'One sentence per outcome; its words follow the certainty of the evidence.',
+        'quiet',
+      ),
       ...conditions.flatMap((condition): Block[] => {
         const name = capitalised(names(`condition/${condition}`));
         const rows = byCertainty(record.claims.filter((claim) => claim.condition === condition));

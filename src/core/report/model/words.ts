@@ -20,9 +20,11 @@ export const actionWords: Record<Action, string> = {
   'no-special-precautions': 'No special precautions',
 };
 export const actionMeaning: Record<Action, string> = {
-  avoid: 'the sources say flatly not to combine these, or name the combination as contraindicated. A decision for the prescriber.',
+  avoid:
+    'the sources say flatly not to combine these, or name the combination as contraindicated. A decision for the prescriber.',
   'usually-avoid': 'the sources advise against it unless the prescriber decides otherwise.',
-  'minimise-risk': 'the sources see it as possible with a measure, such as hours apart, a limited or steady amount, or asking first.',
+  'minimise-risk':
+    'the sources see it as possible with a measure, such as hours apart, a limited or steady amount, or asking first.',
   monitor: 'the sources ask for levels or symptoms to be watched.',
   'no-special-precautions': 'the sources looked at it and name no measure.',
 };

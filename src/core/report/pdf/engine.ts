@@ -5,7 +5,7 @@
 import PDFDocument from 'pdfkit';
 
 /** A string object of PDF; plain strings become names in pdfkit. */
-// eslint-disable-next-line no-new-wrappers, @typescript-eslint/no-wrapper-object-types
+// eslint-disable-next-line @typescript-eslint/no-wrapper-object-types
 export const pdfString = (text: string): String => new String(text);
 
 export interface StructElement {
@@ -20,7 +20,14 @@ export interface StructContent {
 export interface Outline {
   addItem(
     title: string,
-    options: { fit: false; top: number; left: number; zoom: number; pageNumber: null; expanded: boolean },
+    options: {
+      fit: false;
+      top: number;
+      left: number;
+      zoom: number;
+      pageNumber: null;
+      expanded: boolean;
+    },
   ): Outline;
 }
 export interface TextOptions {
@@ -64,14 +71,29 @@ export interface Engine {
   save(): Engine;
   restore(): Engine;
   link(x: number, y: number, w: number, h: number, url: string, options: AnnotationOptions): Engine;
-  goTo(x: number, y: number, w: number, h: number, name: string, options: AnnotationOptions): Engine;
+  goTo(
+    x: number,
+    y: number,
+    w: number,
+    h: number,
+    name: string,
+    options: AnnotationOptions,
+  ): Engine;
   addNamedDestination(name: string, type: 'XYZ', x: null, y: number, zoom: null): void;
   struct(
     type: string,
-    options: { alt?: string; scope?: 'Column' | 'Row'; bbox?: readonly number[]; placement?: 'Block' },
+    options: {
+      alt?: string;
+      scope?: 'Column' | 'Row';
+      bbox?: readonly number[];
+      placement?: 'Block';
+    },
   ): StructElement;
   addStructure(element: StructElement): Engine;
-  markContent(tag: 'Artifact', options: { type: 'Pagination' | 'Layout'; attached?: string[] }): Engine;
+  markContent(
+    tag: 'Artifact',
+    options: { type: 'Pagination' | 'Layout'; attached?: string[] },
+  ): Engine;
   markStructureContent(tag: string): StructContent;
   endMarkedContent(): Engine;
   on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
@@ -81,7 +103,11 @@ export interface Engine {
 }
 
 const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 
 export interface EngineOptions {
   /** File of the font that the document starts with. */
@@ -108,7 +134,12 @@ export function createEngine(options: EngineOptions): Engine {
     displayTitle: true,
     // Given at once, so that Helvetica, which cannot be embedded, is never touched.
     font: options.font,
-    info: { ...options.info, Producer: 'Cofactor', Creator: 'Cofactor', CreationDate: options.created },
+    info: {
+      ...options.info,
+      Producer: 'Cofactor',
+      Creator: 'Cofactor',
+      CreationDate: options.created,
+    },
   };
   const engine = new PDFDocument(settings) as unknown as Engine;
   // pdfkit writes the info into the XMP packet as it stands; a title with "<" or "&" would break the XML.
@@ -116,7 +147,10 @@ export function createEngine(options: EngineOptions): Engine {
   engine._addInfo = () => {
     const plain = engine.info;
     engine.info = Object.fromEntries(
-      Object.entries(plain).map(([key, value]) => [key, typeof value === 'string' ? escapeXml(value) : value]),
+      Object.entries(plain).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? escapeXml(value) : value,
+      ]),
     );
     addInfo();
     engine.info = plain;

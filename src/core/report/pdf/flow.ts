@@ -92,7 +92,11 @@ export class Flow {
   }
 
   /** A new structure element, already in its place under `parent`. */
-  element(type: string, parent: StructElement, options: Parameters<Engine['struct']>[1] = {}): StructElement {
+  element(
+    type: string,
+    parent: StructElement,
+    options: Parameters<Engine['struct']>[1] = {},
+  ): StructElement {
     const element = this.engine.struct(type, options);
     parent.add(element);
     return element;

@@ -23,7 +23,10 @@ export interface GlyphRules {
  * Throws `invalid-input` with the text and the character if they come from anywhere else.
  */
 export function printable(text: string, rules: GlyphRules): string {
-  const composed = text.normalize('NFC').replace(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' ');
+  const composed = text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll('\t', ' ');
   let result = '';
   let codes: string[] = [];
   const flush = () => {

@@ -3,7 +3,7 @@ import { breakLines, type Span } from './lines.ts';
 import { styles } from './style.ts';
 
 // Every character is one unit wide.
-const measure = (text: string): number => [...text].length;
+const measure = (text: string): number => Array.from(text).length;
 const span = (text: string): Span => ({ text, style: styles.body });
 const texts = (spans: Span[], width: number): string[] =>
   breakLines(spans, width, measure).map((line) => line.fragments.map((one) => one.text).join(''));

@@ -156,7 +156,9 @@ function lineOf(words: readonly Word[], measure: Measure, fallback: TextStyle | 
       // Every word ends with a real blank, also at the end of a line: it keeps words apart when the text is read out.
       const blank = at === word.pieces.length - 1 && word.after !== 'nothing' ? ' ' : '';
       const joined =
-        previous !== undefined && previous.style === style && (previous.target ?? undefined) === target;
+        previous !== undefined &&
+        previous.style === style &&
+        (previous.target ?? undefined) === target;
       const width = piece.width + (blank !== '' && !final ? measure(' ', style) : 0);
       if (joined) {
         previous.text += piece.text + blank;

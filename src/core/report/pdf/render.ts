@@ -26,7 +26,10 @@ type Section = ReportDocument['sections'][number];
 type Outline = Flow['engine']['outline'];
 
 /** Title, subtitle and sections of `document`; footers on every page. Rejects with CofactorError for bad characters. */
-export async function renderDocument(document: ReportDocument, fontsDir: string): Promise<Rendered> {
+export async function renderDocument(
+  document: ReportDocument,
+  fontsDir: string,
+): Promise<Rendered> {
   const numbers = citationNumbers(document);
   const flow = new Flow({
     fontsDir,
@@ -152,7 +155,10 @@ function drawFurniture(flow: Flow, document: ReportDocument): number {
     const lift = heightOf(notice) - styles.footer.leading;
     flow.artifact(() => {
       engine.lineWidth(0.5).strokeColor(colour.rule);
-      engine.moveTo(left, top - lift - 5).lineTo(right, top - lift - 5).stroke();
+      engine
+        .moveTo(left, top - lift - 5)
+        .lineTo(right, top - lift - 5)
+        .stroke();
       let y = top - lift;
       for (const line of notice) {
         for (const fragment of line.fragments) flow.fragment(fragment, left, y + line.baseline);

@@ -19,5 +19,10 @@ try {
   reply({ ok: true, pdf: bytes, pages }, [bytes.buffer]);
 } catch (error) {
   if (error instanceof CofactorError) reply({ ok: false, failure: error.failure, detail: null });
-  else reply({ ok: false, failure: null, detail: error instanceof Error ? error.message : String(error) });
+  else
+    reply({
+      ok: false,
+      failure: null,
+      detail: error instanceof Error ? error.message : String(error),
+    });
 }

@@ -26,7 +26,12 @@ export function variant(base: TextStyle, kind: 'bold' | 'italic' | 'cite'): Text
 export const entryName = (number: number): string => `ref-${number}`;
 
 /** Spans of `runs`; citations follow their text as "[1, 4]", each number a link to its entry. */
-export function spansOf(flow: Flow, runs: readonly Run[], base: TextStyle, numbers: Numbers): Span[] {
+export function spansOf(
+  flow: Flow,
+  runs: readonly Run[],
+  base: TextStyle,
+  numbers: Numbers,
+): Span[] {
   return runs.flatMap((run) => {
     const style = run.bold ? variant(base, 'bold') : run.italic ? variant(base, 'italic') : base;
     const cites = citeSpans(run.cites ?? [], base, numbers);
@@ -40,7 +45,8 @@ export function citeSpans(cites: readonly string[], base: TextStyle, numbers: Nu
   const listed = [...new Set(cites)]
     .map((source) => {
       const number = numbers.get(source);
-      if (number === undefined) throw new Error(`source ${source} is cited but not in the reference list`);
+      if (number === undefined)
+        throw new Error(`source ${source} is cited but not in the reference list`);
       return number;
     })
     .sort((a, b) => a - b);
@@ -48,7 +54,11 @@ export function citeSpans(cites: readonly string[], base: TextStyle, numbers: Nu
   const spans: Span[] = [{ text: '\u00a0[', style }];
   listed.forEach((number, index) => {
     if (index > 0) spans.push({ text: ', ', style });
-    const target = { kind: 'entry', name: entryName(number), description: `Reference ${number}` } as const;
+    const target = {
+      kind: 'entry',
+      name: entryName(number),
+      description: `Reference ${number}`,
+    } as const;
     spans.push({ text: String(number), style, target });
   });
   spans.push({ text: ']', style });

@@ -7,7 +7,7 @@ export const page = { left: 56, right: 56, top: 52, bottom: 84, footer: 40 } as 
 export const colour = {
   ink: '#1b1f22',
   quiet: '#4d5558',
-  accent: '#1f5c66',
+  accent: '#0b5351',
   rule: '#9aa3a6',
   hair: '#c9cfd1',
   tint: '#f1f5f5',
@@ -20,7 +20,12 @@ export interface TextStyle {
   leading: number;
   colour: string;
 }
-const text = (font: FontName, size: number, leading: number, ink: string = colour.ink): TextStyle => ({
+const text = (
+  font: FontName,
+  size: number,
+  leading: number,
+  ink: string = colour.ink,
+): TextStyle => ({
   font,
   size,
   leading,
@@ -46,4 +51,11 @@ export const styles = {
 } as const satisfies Record<string, TextStyle>;
 
 /** Space after a block. */
-export const gap = { paragraph: 7, list: 8, table: 12, section: 20, heading: 4, finding: 10 } as const;
+export const gap = {
+  paragraph: 7,
+  list: 8,
+  table: 12,
+  section: 20,
+  heading: 4,
+  finding: 10,
+} as const;

@@ -13,7 +13,12 @@ describe('the parts of the outcome table', () => {
     ]);
   });
   it('keeps laboratory findings apart from what people feel', () => {
-    const parts = inParts([row('mechanism'), row('fatigue'), row('harms'), row('laboratory-status')]);
+    const parts = inParts([
+      row('mechanism'),
+      row('fatigue'),
+      row('harms'),
+      row('laboratory-status'),
+    ]);
     expect(parts.map(({ part, rows }) => [part, rows.length])).toEqual([
       ['benefit', 1],
       ['harms', 1],

@@ -11,7 +11,11 @@ export const partTitle: Readonly<Record<Part, string>> = {
 };
 const parts: readonly Part[] = ['benefit', 'harms', 'laboratory'];
 
-const laboratory: readonly OutcomeGroup[] = ['laboratory-status', 'inflammation-markers', 'mechanism'];
+const laboratory: readonly OutcomeGroup[] = [
+  'laboratory-status',
+  'inflammation-markers',
+  'mechanism',
+];
 
 export function partOf(group: OutcomeGroup): Part {
   if (group === 'harms') return 'harms';
@@ -39,7 +43,10 @@ const msOutcomes: readonly OutcomeGroup[] = [
   'quality-of-life',
 ];
 
-export function missingOutcomes(condition: string, outcomes: readonly OutcomeRow[]): OutcomeGroup[] {
+export function missingOutcomes(
+  condition: string,
+  outcomes: readonly OutcomeRow[],
+): OutcomeGroup[] {
   if (!condition.includes('multiple-sclerosis')) return [];
   const present = new Set(outcomes.map((row) => row.outcomeGroup));
   return msOutcomes.filter((group) => !present.has(group));

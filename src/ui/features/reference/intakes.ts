@@ -1,5 +1,10 @@
 import type { IntakeRecord, LifeStageRecord } from '../../../contract/records.ts';
-import { authorities, intakeKinds, type Authority, type IntakeKind } from '../../../contract/vocabulary.ts';
+import {
+  authorities,
+  intakeKinds,
+  type Authority,
+  type IntakeKind,
+} from '../../../contract/vocabulary.ts';
 
 export interface IntakeRow {
   stage: LifeStageRecord;
@@ -27,7 +32,9 @@ export function intakeGrids(
         const here = own.filter((record) => record.lifeStage === stage.id);
         return {
           stage,
-          cells: new Map(kinds.map((kind) => [kind, here.filter((record) => record.kind === kind)])),
+          cells: new Map(
+            kinds.map((kind) => [kind, here.filter((record) => record.kind === kind)]),
+          ),
         };
       });
     return [{ authority, kinds, rows }];

@@ -44,8 +44,10 @@ export function separationText(record: InteractionRecord): string | null {
   if (beforeHours !== null && beforeHours === afterHours)
     return `at least ${hours(beforeHours)} between the medicine and the supplement`;
   const parts: string[] = [];
-  if (beforeHours !== null) parts.push(`the medicine at least ${hours(beforeHours)} before the supplement`);
-  if (afterHours !== null) parts.push(`the medicine at least ${hours(afterHours)} after the supplement`);
+  if (beforeHours !== null)
+    parts.push(`the medicine at least ${hours(beforeHours)} before the supplement`);
+  if (afterHours !== null)
+    parts.push(`the medicine at least ${hours(afterHours)} after the supplement`);
   return parts.length === 0 ? null : parts.join(', or ');
 }
 

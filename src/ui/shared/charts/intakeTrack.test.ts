@@ -56,7 +56,26 @@ describe('intakeTrack', () => {
       600,
       14,
     );
-    expect(track.marks.map((m) => m.anchor)).toEqual(['start', 'end']);
+    // 28 and 29 characters of 0.56 em at 14 px.
+    expect(track.marks.map((m) => m.labelX)).toEqual([
+      expect.closeTo((28 * 0.56 * 14) / 2, 6),
+      expect.closeTo(600 - (29 * 0.56 * 14) / 2, 6),
+    ]);
+  });
+
+  it('breaks a label that is wider than the drawing and gives it rows of its own', () => {
+    // 100 px hold 12 characters of 0.56 em at 14 px.
+    const track = intakeTrack(
+      bar([], [
+        { label: 'UL 250 mg (EFSA)', amount: 50, limit: true },
+        { label: 'x', amount: 50, limit: false },
+      ]),
+      100,
+      14,
+    );
+    expect(track.marks.map((m) => m.lines)).toEqual([['UL 250 mg', '(EFSA)'], ['x']]);
+    expect(track.marks.map((m) => m.row)).toEqual([0, 2]);
+    expect(track.rows).toBe(3);
   });
 
   it('has a scale for a bar of nothing and draws no empty segment', () => {

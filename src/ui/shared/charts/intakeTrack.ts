@@ -15,9 +15,12 @@ export interface TrackMark {
   amount: number;
   limit: boolean;
   x: number;
-  /** Row of the label under the bar, 0 on top: labels that would touch stand in different rows. */
+  /** The label, broken where it is wider than the drawing. */
+  lines: string[];
+  /** First row of the label under the bar, 0 on top: labels that would touch stand in different rows. */
   row: number;
-  anchor: 'start' | 'middle' | 'end';
+  /** Middle of the label: over the mark where there is room, else as near as the drawing allows. */
+  labelX: number;
 }
 
 export interface Track {
@@ -63,7 +66,7 @@ export function intakeTrack(bar: IntakeBar, width: number, fontSize: number, atL
     max,
     segments,
     marks,
-    rows: marks.reduce((most, mark) => Math.max(most, mark.row + 1), 0),
+    rows: marks.reduce((most, mark) => Math.max(most, mark.row + mark.lines.length), 0),
     ticks: scale.ticks(Math.max(2, Math.min(5, Math.floor(width / (fontSize * 5))))).map((amount) => ({
       amount,
       x: scale(amount),
@@ -77,23 +80,38 @@ export function reach(bar: IntakeBar): number {
   return Math.max(sum, ...bar.marks.map((mark) => mark.amount));
 }
 
+/** Breaks a label at spaces into lines of at most `most` characters; a longer word stays whole. */
+function breakLabel(label: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && last.length + 1 + word.length <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 function placeMarks(
   marks: { label: string; amount: number; limit: boolean; x: number }[],
   width: number,
   fontSize: number,
 ): TrackMark[] {
+  /** Right end of what stands in each row so far. */
   const rowEnds: number[] = [];
   return [...marks]
     .sort((a, b) => a.x - b.x)
     .map((mark) => {
-      const textWidth = mark.label.length * CHARACTER_EM * fontSize;
-      const anchor =
-        mark.x - textWidth / 2 < 0 ? 'start' : mark.x + textWidth / 2 > width ? 'end' : 'middle';
-      const left =
-        anchor === 'start' ? mark.x : anchor === 'end' ? mark.x - textWidth : mark.x - textWidth / 2;
-      let row = rowEnds.findIndex((end) => end + LABEL_GAP <= left);
-      if (row === -1) row = rowEnds.length;
-      rowEnds[row] = left + textWidth;
-      return { ...mark, row, anchor };
+      const lines = breakLabel(mark.label, Math.floor(width / (CHARACTER_EM * fontSize)));
+      const half = (Math.max(...lines.map((line) => line.length)) * CHARACTER_EM * fontSize) / 2;
+      const labelX = half * 2 >= width ? width / 2 : Math.min(Math.max(mark.x, half), width - half);
+      const isFree = (row: number): boolean =>
+        lines.every((_, at) => (rowEnds[row + at] ?? -Infinity) + LABEL_GAP <= labelX - half);
+      let row = 0;
+      while (!isFree(row)) row += 1;
+      lines.forEach((_, at) => {
+        rowEnds[row + at] = labelX + half;
+      });
+      return { ...mark, lines, row, labelX };
     });
 }

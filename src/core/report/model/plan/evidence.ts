@@ -30,7 +30,10 @@ export function evidenceSection({ check, glossary }: PlanInput): Section {
 
 function lineBlocks(line: EvidenceLine): Block[] {
   return [
-    heading(`${line.substanceName} and ${line.conditionName}`, `evidence-${line.substance}-${line.condition}`),
+    heading(
+      `${line.substanceName} and ${line.conditionName}`,
+      `evidence-${line.substance}-${line.condition}`,
+    ),
     paragraph(line.status === 'answered' ? line.summary : line.summary || statusText[line.status]),
     ...(line.sentences.length === 0
       ? []

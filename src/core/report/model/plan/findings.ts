@@ -11,19 +11,17 @@ import { byUrgency, tagsOf } from './visit.ts';
 const timed: ReadonlySet<string> = new Set(['interaction', 'nutrient-interaction', 'timing']);
 
 export function findingsSection({ check, glossary }: PlanInput): Section {
-  const findings = byUrgency(check.findings).map(
-    (finding): Block => ({
-      type: 'finding',
-      weight: actionWeight[finding.action],
-      action: actionWords[finding.action],
-      tags: tagsOf(finding, glossary),
-      title: finding.title,
-      body: [run(finding.message, finding.sources)],
-      arithmetic: finding.arithmetic ?? null,
-      ...(timed.has(finding.rule) ? { arithmeticLabel: 'Timing' } : {}),
-      ask: finding.ask,
-    }),
-  );
+  const findings = byUrgency(check.findings).map((finding): Block => ({
+    type: 'finding',
+    weight: actionWeight[finding.action],
+    action: actionWords[finding.action],
+    tags: tagsOf(finding, glossary),
+    title: finding.title,
+    body: [run(finding.message, finding.sources)],
+    arithmetic: finding.arithmetic ?? null,
+    ...(timed.has(finding.rule) ? { arithmeticLabel: 'Timing' } : {}),
+    ask: finding.ask,
+  }));
   return {
     id: 'findings',
     title: 'Findings in full',

@@ -1,7 +1,17 @@
 /** Sums per nutrient, beside the published values of both authorities. */
 import type { CheckOutput, IntakeSum, ReferenceComparison } from '../../../../contract/check.ts';
 import type { Block, IntakeBar } from '../../../../contract/reportDocument.ts';
-import { heading, left, list, paragraph, right, run, strong, table, type Section } from '../blocks.ts';
+import {
+  heading,
+  left,
+  list,
+  paragraph,
+  right,
+  run,
+  strong,
+  table,
+  type Section,
+} from '../blocks.ts';
 import { closed, formatAmount, NOT_KNOWN } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
 import { equivalentWords, limitKinds, scopeWords, statusWords } from '../words.ts';
@@ -47,7 +57,8 @@ function nutrientBlocks(sum: IntakeSum, glossary: Glossary): Block[] {
   const close = against(sum);
   const amount = (value: number | null): string => formatAmount(value, sum.unit, close);
   const bar = barOf(sum);
-  const food = sum.food.of === 0 ? 'no foods entered' : `${amount(sum.food.amount)} (${coverageText(sum)})`;
+  const food =
+    sum.food.of === 0 ? 'no foods entered' : `${amount(sum.food.amount)} (${coverageText(sum)})`;
   return [
     heading(sum.name, `intake-${sum.substance}`),
     paragraph([
@@ -87,7 +98,11 @@ export function barOf(sum: IntakeSum): IntakeBar | null {
   const close = against(sum);
   const segments: IntakeBar['segments'] = [];
   if (supplements !== null && supplements > 0) {
-    segments.push({ label: `Supplements ${formatAmount(supplements, unit, close)}`, amount: supplements, pattern: 'supplement' });
+    segments.push({
+      label: `Supplements ${formatAmount(supplements, unit, close)}`,
+      amount: supplements,
+      pattern: 'supplement',
+    });
   }
   if (food.amount !== null && food.amount > 0) {
     segments.push({
@@ -106,7 +121,11 @@ export function barOf(sum: IntakeSum): IntakeBar | null {
   }
   const marks = sum.references
     .filter((one) => marked.has(one.kind) && one.compared !== null && sameUnit(one, unit))
-    .flatMap((one) => (one.amount === null ? [] : [{ label: markLabel(one), amount: one.amount, limit: limitKinds.has(one.kind) }]));
+    .flatMap((one) =>
+      one.amount === null
+        ? []
+        : [{ label: markLabel(one), amount: one.amount, limit: limitKinds.has(one.kind) }],
+    );
   const description = [
     `Bar of ${sum.name} per average day.`,
     `${segments.map((segment) => segment.label).join(', ')}.`,
@@ -188,12 +207,12 @@ function referenceTable(
       if (one.equivalent !== null) glossary.use(`equivalent/${one.equivalent}`);
       const details = [one.qualifier, one.form].filter((part) => part !== null).join(', ');
       return [
-        [
-          run(`${one.authority} ${one.kind}${details === '' ? '' : ` (${details})`}`, [one.source]),
-        ],
+        [run(`${one.authority} ${one.kind}${details === '' ? '' : ` (${details})`}`, [one.source])],
         valueText(one),
         scopeWords[one.scope],
-        one.compared === null ? NOT_KNOWN : formatAmount(one.compared, one.unit, one.amount === null ? [] : [one.amount]),
+        one.compared === null
+          ? NOT_KNOWN
+          : formatAmount(one.compared, one.unit, one.amount === null ? [] : [one.amount]),
         `${resultText(one)}${letter(one)}`,
         one.year === null ? 'undated' : String(one.year),
       ];
@@ -212,7 +231,11 @@ function arithmeticBlocks(sum: IntakeSum): Block[] {
     : [paragraph(strong('How it adds up')), list(lines)];
 }
 
-function foodOnlyBlocks(sums: readonly IntakeSum[], check: CheckOutput, glossary: Glossary): Block[] {
+function foodOnlyBlocks(
+  sums: readonly IntakeSum[],
+  check: CheckOutput,
+  glossary: Glossary,
+): Block[] {
   if (sums.length === 0) return [];
   const { authority } = check.profile;
   glossary.use('authority');
@@ -220,7 +243,12 @@ function foodOnlyBlocks(sums: readonly IntakeSum[], check: CheckOutput, glossary
     heading('Nutrients from food alone', 'intake-food-only'),
     table(
       `Nutrients that no supplement of the plan contains, with the values of ${authority}`,
-      [left('Nutrient', 24), right('From food', 18), left('Known for', 18), left('Published value', 40)],
+      [
+        left('Nutrient', 24),
+        right('From food', 18),
+        left('Known for', 18),
+        left('Published value', 40),
+      ],
       sums.map((sum) => [
         sum.name,
         formatAmount(sum.food.amount, sum.unit, against(sum)),
@@ -231,9 +259,16 @@ function foodOnlyBlocks(sums: readonly IntakeSum[], check: CheckOutput, glossary
   ];
 }
 
-function mainValue(sum: IntakeSum, authority: string, glossary: Glossary): { text: string; cites?: typeof sum.references[number]['source'][] } {
+function mainValue(
+  sum: IntakeSum,
+  authority: string,
+  glossary: Glossary,
+): { text: string; cites?: (typeof sum.references)[number]['source'][] } {
   const main = sum.references.find(
-    (one) => one.authority === authority && one.amount !== null && ['RDA', 'PRI', 'AI', 'SAI'].includes(one.kind),
+    (one) =>
+      one.authority === authority &&
+      one.amount !== null &&
+      ['RDA', 'PRI', 'AI', 'SAI'].includes(one.kind),
   );
   if (main === undefined) return { text: 'none recorded' };
   glossary.use(`kind/${main.kind}`);

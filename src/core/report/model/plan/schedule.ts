@@ -18,7 +18,7 @@ export function scheduleSection({ check, plan }: PlanInput): Section {
         ? paragraph('No times are entered.')
         : table(
             'Times, as entered',
-            [left('Time', 12), left('What', 44), left('Timing rules', 44)],
+            [left('Time', 10), left('What', 30), left('Timing rules', 60)],
             slots.map((slot) => [
               strong(slot.time),
               slot.items.join('\n'),

@@ -57,6 +57,7 @@ export function sinceLine(item: PlanItem): string {
 }
 
 export function medicineName(medication: PlanMedication, check: CheckOutput): string {
-  if (medication.medication === null) return `${medication.name ?? NOT_KNOWN} (not in the reference)`;
+  if (medication.medication === null)
+    return `${medication.name ?? NOT_KNOWN} (not in the reference)`;
   return nameOf(check, `medication/${medication.medication}`);
 }

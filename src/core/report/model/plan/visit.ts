@@ -88,7 +88,12 @@ export function visitSection(input: PlanInput): Section {
           ]
         : urgent.slice(0, SHOWN).map((finding) => compactFinding(finding, input.glossary))),
       ...(further > 0
-        ? [paragraph(`${count(further, 'further finding')} in the section “Findings in full”.`, 'quiet')]
+        ? [
+            paragraph(
+              `${count(further, 'further finding')} in the section “Findings in full”.`,
+              'quiet',
+            ),
+          ]
         : []),
       ...takenBlocks(input),
       ...questionBlocks(check),
@@ -110,15 +115,15 @@ function personLines({ check, plan }: PlanInput): Block[] {
   const conditions = check.profile.conditions.map((ref) => nameOf(check, ref));
   const facts: [string, string][] = [
     ['Conditions', conditions.length === 0 ? 'none entered' : conditions.join(', ')],
-    ...(profile.diet.length > 0 ? [['Diet', profile.diet.join(', ')] satisfies [string, string]] : []),
+    ...(profile.diet.length > 0
+      ? [['Diet', profile.diet.join(', ')] satisfies [string, string]]
+      : []),
     ...(profile.exclusions.length > 0
       ? [['Leaves out', profile.exclusions.join(', ')] satisfies [string, string]]
       : []),
     ['Compared with', `values of ${check.profile.authority} first (${stages.join('; ')})`],
   ];
-  return [
-    paragraph(facts.flatMap(([label, text]) => [strong(`${label}: `), run(`${text}. `)])),
-  ];
+  return [paragraph(facts.flatMap(([label, text]) => [strong(`${label}: `), run(`${text}. `)]))];
 }
 
 function takenBlocks({ check, plan }: PlanInput): Block[] {

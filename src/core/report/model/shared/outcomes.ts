@@ -9,7 +9,11 @@ import type { Glossary } from '../glossary.ts';
 import { certaintyWords, sizeWords, stateWords } from '../words.ts';
 
 /** Outcome, generated sentence with citations, certainty and size. */
-export function outcomeTable(caption: string, rows: readonly OutcomeRow[], glossary: Glossary): Block {
+export function outcomeTable(
+  caption: string,
+  rows: readonly OutcomeRow[],
+  glossary: Glossary,
+): Block {
   return table(
     caption,
     [left('Outcome', 22), left('What studies found', 46), left('Certainty', 14), left('Size', 18)],
@@ -32,7 +36,9 @@ export function outcomeBlocks(row: OutcomeRow): Block[] {
     run(`${stateWords[row.state]}${row.indirect ? ', from indirect evidence' : ''}. `),
     strong('Certainty: '),
     run(`${certaintyWords[row.certainty]}: ${closed(row.certaintyReason)}`),
-    ...(row.population === null ? [] : [strong(' Whom it is about: '), run(closed(row.population))]),
+    ...(row.population === null
+      ? []
+      : [strong(' Whom it is about: '), run(closed(row.population))]),
     ...(row.dose === null ? [] : [strong(' Amounts studied: '), run(closed(row.dose))]),
   ];
   return [
@@ -51,9 +57,9 @@ function studyRuns(study: StudyRecord): Run[] {
     study.duration,
     study.effect,
   ].filter((fact) => fact !== null);
+  const details = facts.length === 0 ? '' : ` ${capitalised(closed(facts.join('; ')))}`;
   return [
-    run(closed(study.finding), [study.source]),
-    ...(facts.length === 0 ? [] : [run(` ${closed(facts.join('; '))}`)]),
+    run(`${closed(study.finding)}${details}`, [study.source]),
     ...(study.limitations === null ? [] : [slanted(` Limits: ${closed(study.limitations)}`)]),
     ...(study.secondHand ? [run(' Second-hand: read in another text.')] : []),
   ];

@@ -1,11 +1,21 @@
 /** Cautions, interactions and intake references as blocks. */
-import type { CautionRecord, InteractionRecord, IntakeRecord } from '../../../../contract/records.ts';
+import type {
+  CautionRecord,
+  InteractionRecord,
+  IntakeRecord,
+} from '../../../../contract/records.ts';
 import { actions } from '../../../../contract/vocabulary.ts';
 import type { Block } from '../../../../contract/reportDocument.ts';
 import { left, list, paragraph, right, run, strong, table, type Inline } from '../blocks.ts';
 import { formatAmount } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
-import { actionWords, equivalentWords, evidenceWords, scopeWords, severityWords } from '../words.ts';
+import {
+  actionWords,
+  equivalentWords,
+  evidenceWords,
+  scopeWords,
+  severityWords,
+} from '../words.ts';
 
 /** Gives a record's name by `kind/id`. */
 export type Names = (ref: string) => string;
@@ -22,7 +32,10 @@ const levelWords = {
 } as const;
 
 /** `title` names the other side: the condition, or the substance where a report is about a condition. */
-export function cautionList(cautions: readonly CautionRecord[], title: (caution: CautionRecord) => string): Block {
+export function cautionList(
+  cautions: readonly CautionRecord[],
+  title: (caution: CautionRecord) => string,
+): Block {
   return list(
     cautions.map((caution): Inline => [
       strong(`${title(caution)} · ${levelWords[caution.level]}: `),
@@ -56,7 +69,12 @@ export function interactionTable(
   glossary.use('evidence');
   return table(
     caption,
-    [left('With', 22), left('Action', 14), left('What happens, what the sources say to do', 46), left('Seriousness, evidence', 18)],
+    [
+      left('With', 22),
+      left('Action', 14),
+      left('What happens, what the sources say to do', 46),
+      left('Seriousness, evidence', 18),
+    ],
     sorted.map((one) => {
       glossary.useAction(one.action);
       const form = one.form === null ? '' : `\n(only ${names(`form/${one.form}`)})`;
@@ -95,7 +113,9 @@ export function intakeBlocks(
           if (one.equivalent !== null) glossary.use(`equivalent/${one.equivalent}`);
           const details = [one.qualifier, one.form].filter((part) => part !== null).join(', ');
           return [
-            run(`${lifeStage(one.lifeStage)}${details === '' ? '' : ` (${details})`}`, [one.source]),
+            run(`${lifeStage(one.lifeStage)}${details === '' ? '' : ` (${details})`}`, [
+              one.source,
+            ]),
             one.kind,
             amountOf(one),
             scopeWords[one.scope],

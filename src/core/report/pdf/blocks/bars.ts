@@ -25,7 +25,9 @@ interface PlacedMark {
 /** Height of the caption with the first bar: a heading stays with it. */
 export function barsLead(flow: Flow, block: BlockOf<'bars'>): number {
   const [first] = block.bars;
-  return first === undefined ? 0 : styles.caption.leading + barHeight(flow, first, block.bars.length > 1);
+  return first === undefined
+    ? 0
+    : styles.caption.leading + barHeight(flow, first, block.bars.length > 1);
 }
 
 export function drawBars(flow: Flow, block: BlockOf<'bars'>): void {
@@ -88,7 +90,12 @@ function scaleOf(flow: Flow, bar: IntakeBar): number {
 function drawSegments(flow: Flow, bar: IntakeBar, y: number): void {
   const { engine, left, width } = flow;
   const scale = scaleOf(flow, bar);
-  engine.lineWidth(0.5).strokeColor(colour.rule).moveTo(left, y + BAR).lineTo(left + width, y + BAR).stroke();
+  engine
+    .lineWidth(0.5)
+    .strokeColor(colour.rule)
+    .moveTo(left, y + BAR)
+    .lineTo(left + width, y + BAR)
+    .stroke();
   let x = left;
   for (const segment of bar.segments) {
     const length = segment.amount * scale;
@@ -152,13 +159,29 @@ function drawMark(flow: Flow, mark: PlacedMark, y: number): void {
   const { engine } = flow;
   const foot = y + BAR + 4 + mark.row * LABEL_ROW + LABEL_ROW - 2;
   // White beside the line keeps it visible on the solid part of the bar.
-  engine.lineWidth(3.2).strokeColor(colour.paper).moveTo(mark.x, y - 2).lineTo(mark.x, y + BAR).stroke();
+  engine
+    .lineWidth(3.2)
+    .strokeColor(colour.paper)
+    .moveTo(mark.x, y - 2)
+    .lineTo(mark.x, y + BAR)
+    .stroke();
   engine.lineWidth(mark.limit ? 1.6 : 0.8).strokeColor(colour.ink);
-  engine.moveTo(mark.x, y - 4).lineTo(mark.x, y + BAR).stroke();
-  engine.lineWidth(0.4).moveTo(mark.x, y + BAR).lineTo(mark.x, foot).stroke();
+  engine
+    .moveTo(mark.x, y - 4)
+    .lineTo(mark.x, y + BAR)
+    .stroke();
+  engine
+    .lineWidth(0.4)
+    .moveTo(mark.x, y + BAR)
+    .lineTo(mark.x, foot)
+    .stroke();
   if (!mark.limit) return;
   engine.fillColor(colour.ink);
-  engine.moveTo(mark.x - 3, y - 5).lineTo(mark.x + 3, y - 5).lineTo(mark.x, y).fill();
+  engine
+    .moveTo(mark.x - 3, y - 5)
+    .lineTo(mark.x + 3, y - 5)
+    .lineTo(mark.x, y)
+    .fill();
 }
 
 function drawLegend(flow: Flow, figure: StructElement, bar: IntakeBar, y: number): void {

@@ -33,7 +33,11 @@ function drawTag(
     const { engine } = flow;
     engine.roundedRect(x + 0.5, top, width - 1, TAG_HEIGHT, 2);
     if (weight === 'strong') engine.fillColor(colour.ink).fill();
-    else engine.lineWidth(weight === 'medium' ? 1.2 : 0.6).strokeColor(colour.ink).stroke();
+    else
+      engine
+        .lineWidth(weight === 'medium' ? 1.2 : 0.6)
+        .strokeColor(colour.ink)
+        .stroke();
   });
   const baseline = (TAG_HEIGHT - line.height) / 2;
   const fragments = line.fragments.map((fragment) => ({ ...fragment, text: `${fragment.text} ` }));
@@ -85,9 +89,12 @@ export function drawFinding(
       [flow.span(label, variant(styles.body, 'bold')), flow.span(text, styles.body)],
       width,
     );
-  if (finding.arithmetic !== null) parts.push(labelled(`${finding.arithmeticLabel ?? 'How it adds up'}: `, finding.arithmetic));
-  if (finding.ask !== '') parts.push(labelled(/^ask\b/iu.test(finding.ask) ? '' : 'To ask: ', finding.ask));
-  const whole = heightOf(title) + TAG_HEIGHT + parts.reduce((sum, part) => sum + heightOf(part) + 4, 0);
+  if (finding.arithmetic !== null)
+    parts.push(labelled(`${finding.arithmeticLabel ?? 'How it adds up'}: `, finding.arithmetic));
+  if (finding.ask !== '')
+    parts.push(labelled(/^ask\b/iu.test(finding.ask) ? '' : 'To ask: ', finding.ask));
+  const whole =
+    heightOf(title) + TAG_HEIGHT + parts.reduce((sum, part) => sum + heightOf(part) + 4, 0);
   flow.ensure(whole <= flow.pageHeight / 3 ? whole : KEEP);
   mark();
   flow.paragraph(flow.element('H3', flow.root), title, left);

@@ -31,10 +31,14 @@ interface Layout {
 }
 
 function layoutOf(flow: Flow, block: BlockOf<'table'>, numbers: Numbers): Layout {
-  const body = block.rows.map((row) => row.map((runs) => spansOf(flow, runs, styles.cell, numbers)));
+  const body = block.rows.map((row) =>
+    row.map((runs) => spansOf(flow, runs, styles.cell, numbers)),
+  );
   const heads = block.columns.map((column) => [flow.span(column.label, styles.columnHead)]);
   const columns = columnsOf(flow, block, [heads, ...body]);
-  const headLines = heads.map((spans, index) => flow.break(spans, columns[index]?.width ?? flow.width));
+  const headLines = heads.map((spans, index) =>
+    flow.break(spans, columns[index]?.width ?? flow.width),
+  );
   const headHeight = Math.max(...headLines.map(heightOf)) + HEAD_GAP * 2;
   const caption = flow.break([flow.span(block.caption, styles.caption)], flow.width);
   const firstRow = rowHeight(cellLines(flow, body[0] ?? [], columns));
@@ -107,7 +111,12 @@ function drawHead(
 }
 
 /** Draws a row; one that no page can hold goes on over the next ones. */
-function drawRow(flow: Flow, cells: readonly Cell[], columns: readonly Column[], repeat: () => void): void {
+function drawRow(
+  flow: Flow,
+  cells: readonly Cell[],
+  columns: readonly Column[],
+  repeat: () => void,
+): void {
   let rest = cells.map((cell) => [...cell.lines]);
   for (;;) {
     const room = flow.remaining - PAD_Y * 2;
@@ -168,8 +177,11 @@ function drawPlain(flow: Flow, lines: readonly Line[], column: Column, top: numb
 const startOf = (line: Line, column: Column): number =>
   column.align === 'right' ? column.x + column.width - line.width : column.x;
 
-const cellLines = (flow: Flow, row: readonly (readonly Span[])[], columns: readonly Column[]): Line[][] =>
-  columns.map((column, index) => flow.break(row[index] ?? [], column.width));
+const cellLines = (
+  flow: Flow,
+  row: readonly (readonly Span[])[],
+  columns: readonly Column[],
+): Line[][] => columns.map((column, index) => flow.break(row[index] ?? [], column.width));
 
 const rowHeight = (cells: readonly (readonly Line[])[]): number =>
   Math.max(0, ...cells.map(heightOf)) + PAD_Y * 2;
@@ -194,7 +206,8 @@ function columnsOf(
   let x = flow.left;
   return block.columns.map((column, index) => {
     const wide = widths[index] ?? 0;
-    const give = spareTotal > 0 ? (Math.min(excess, spareTotal) * (spare[index] ?? 0)) / spareTotal : 0;
+    const give =
+      spareTotal > 0 ? (Math.min(excess, spareTotal) * (spare[index] ?? 0)) / spareTotal : 0;
     const over = excess > spareTotal ? inner / (inner + excess - spareTotal) : 1;
     const width = (wide - give) * over;
     const placed: Column = { x, width, align: column.align };

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestReference, type TestReference } from '../testing/reference.ts';
+
+let reference: TestReference;
+beforeAll(() => {
+  reference = openTestReference();
+});
+afterAll(() => {
+  reference.close();
+});
+
+const answer = (substance: string, condition: string) =>
+  reference.handlers.ask({
+    substance: reference.substance(substance).id,
+    condition: condition as Parameters<typeof reference.evidence.answer>[1],
+  });
+
+describe('the lines above the outcomes', () => {
+  it('say that no benefit of magnesium for MS has been shown, and how the outcomes divide', () => {
+    const { summary, outcomes } = answer('magnesium', 'multiple-sclerosis');
+    const inState = (state: string) => outcomes.filter((row) => row.state === state).length;
+    expect(summary).toBe(
+      'No benefit of magnesium for multiple sclerosis has been shown in the studies reviewed here. ' +
+        `Outcomes reviewed: ${outcomes.length}, with little or no difference in ${inState('little-or-no-difference')}, ` +
+        `very uncertain evidence in ${inState('very-uncertain')} and no studies in ${inState('no-studies')}.`,
+    );
+  });
+  it('do not take a link with blood levels for a benefit of taking vitamin D', () => {
+    const { summary } = answer('vitamin-d', 'multiple-sclerosis');
+    expect(summary).toMatch(
+      /^No benefit of taking vitamin D for multiple sclerosis has been shown in the studies reviewed here\. Higher blood levels of vitamin D are probably linked with a lower risk of developing MS\. A link does not show that taking it helps\./,
+    );
+  });
+  it('do not take treatment of a deficiency for an answer about MS', () => {
+    for (const substance of ['copper', 'vitamin-b12']) {
+      const { summary } = answer(substance, 'multiple-sclerosis');
+      expect(summary).toMatch(/^No benefit of .* for multiple sclerosis has been shown/);
+      expect(summary).toContain('Shown beside it, about related conditions: 1, with a benefit in 1.');
+    }
+    expect(answer('copper', 'copper-deficiency').summary).toMatch(/^Copper may lower the severity of spinal cord disease/);
+  });
+  it('say a harm in the words of its sentence', () => {
+    expect(answer('beta-carotene', 'multiple-sclerosis').summary).toContain(
+      'Beta-carotene as a supplement probably raises the risk of lung cancer in people who smoke.',
+    );
+  });
+  it('say that no answer is no finding', () => {
+    const found = answer('iron', 'depression');
+    expect(found).toMatchObject({ status: 'not-covered', outcomes: [] });
+    expect(found.summary).toContain('That is not a finding about the evidence.');
+  });
+  it('never recommend, and count every outcome once', () => {
+    for (const { substance, condition } of reference.evidence.questions()) {
+      const { summary, outcomes } = reference.handlers.ask({ substance, condition });
+      expect(summary).not.toMatch(/\b(safe|should|recommend|proven|cures?)\b/i);
+      const counted = [...summary.matchAll(/(?:Outcomes reviewed|related conditions): (\d+)/g)].map((m) => Number(m[1]));
+      expect(counted.reduce((sum, n) => sum + n, 0)).toBe(outcomes.length);
+    }
+  });
+});
+
+it('offers the narrower condition first where the broader one has no answer', () => {
+  expect(answer('magnesium', 'diabetes').nearest[0]).toBe('condition/type-2-diabetes');
+});
