@@ -149,6 +149,8 @@ export const CheckOutput = v.object({
   /** Names of every record mentioned, by `kind/id`. */
   names: v.record(text, text),
   sources: v.array(SourceRecord),
+  /** Sources of which a finding used here was read in another text. */
+  secondHand: v.array(SourceId),
   notice: text,
 });
 export type CheckOutput = v.InferOutput<typeof CheckOutput>;

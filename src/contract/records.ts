@@ -17,7 +17,7 @@ import {
   SourceId,
   SubstanceId,
 } from './ids.ts';
-import { IntakeUnit, PlanUnit, SumUnit } from './units.ts';
+import { IntakeUnit, SumUnit } from './units.ts';
 import * as words from './vocabulary.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
@@ -431,6 +431,3 @@ export const FoodRecord = v.strictObject({
   portions: v.array(PortionRecord),
 });
 export type FoodRecord = v.InferOutput<typeof FoodRecord>;
-
-/** Units that `PlanUnit` shares with the reference; re-exported so that content needs one import. */
-export { PlanUnit, SumUnit };

@@ -59,8 +59,14 @@ describe('a woman of 34 years with MS on levothyroxine takes 2 × 200 mg magnesi
   });
   it('reports the limit of her authority and, beside it, that of the other', () => {
     const [own] = findingsOf(result(), 'upper-limit');
-    expect(own).toMatchObject({ action: 'minimise-risk', subjects: ['substance/magnesium'], advised: false });
-    expect(own?.message).toContain('400 mg of magnesium a day from supplements and medicines alone is above the NASEM upper level (UL) of 350 mg a day (Females, 31 to 50 years)');
+    expect(own).toMatchObject({
+      action: 'minimise-risk',
+      subjects: ['substance/magnesium'],
+      advised: false,
+    });
+    expect(own?.message).toContain(
+      '400 mg of magnesium a day from supplements and medicines alone is above the NASEM upper level (UL) of 350 mg a day (Females, 31 to 50 years)',
+    );
     expect(own?.arithmetic).toContain('2 per day × 200 mg = 400 mg per day');
     const [other] = findingsOf(result(), 'above-reference');
     expect(other).toMatchObject({ action: 'monitor', subjects: ['substance/magnesium'] });
@@ -74,10 +80,20 @@ describe('a woman of 34 years with MS on levothyroxine takes 2 × 200 mg magnesi
       action: 'minimise-risk',
       seriousness: 'moderate',
       evidence: 'case-reports',
-      subjects: ['substance/magnesium', 'medication/levothyroxine', 'interaction/magnesium-levothyroxine'],
-      sources: ['medpill-info-2022-antacids-levothyroxine', 'emc-undated-4841', 'tcrm-2023-levothyroxine'],
+      subjects: [
+        'substance/magnesium',
+        'medication/levothyroxine',
+        'interaction/magnesium-levothyroxine',
+      ],
+      sources: [
+        'medpill-info-2022-antacids-levothyroxine',
+        'emc-undated-4841',
+        'tcrm-2023-levothyroxine',
+      ],
     });
-    expect(finding?.arithmetic).toContain('at least 4 hours before or at least 4 hours after magnesium');
+    expect(finding?.arithmetic).toContain(
+      'at least 4 hours before or at least 4 hours after magnesium',
+    );
     const cited = result().sources.map((source) => source.id);
     expect(cited).toEqual(expect.arrayContaining([...(finding?.sources ?? [])]));
   });
@@ -86,12 +102,23 @@ describe('a woman of 34 years with MS on levothyroxine takes 2 × 200 mg magnesi
     expect(timing).toHaveLength(1);
     expect(timing[0]?.title).toBe('Magnesium citrate at 08:00 and Levothyroxine sodium at 07:00');
     expect(timing[0]?.arithmetic).toBe('07:00 to 08:00: 1 h');
-    expect(result().schedule.slots.map((slot) => slot.time)).toEqual(['07:00', '07:30', '08:00', '12:30', '18:30', '20:00']);
+    expect(result().schedule.slots.map((slot) => slot.time)).toEqual([
+      '07:00',
+      '07:30',
+      '08:00',
+      '12:30',
+      '18:30',
+      '20:00',
+    ]);
     expect(result().schedule.slots.find((slot) => slot.time === '08:00')?.reasons).toHaveLength(1);
   });
   it('answers what magnesium does for MS with sentences that carry their sources', () => {
     const [line] = result().evidence;
-    expect(line).toMatchObject({ substance: 'magnesium', condition: 'multiple-sclerosis', status: 'answered' });
+    expect(line).toMatchObject({
+      substance: 'magnesium',
+      condition: 'multiple-sclerosis',
+      status: 'answered',
+    });
     expect(line?.summary).toMatch(/^No benefit of magnesium for multiple sclerosis has been shown/);
     for (const { sources } of line?.sentences ?? []) expect(sources.length).toBeGreaterThan(0);
   });
@@ -129,25 +156,35 @@ describe('a man of 58 years with MS and kidney disease on ciprofloxacin, warfari
   it('keeps what a doctor advised, with its limit: 50 + 125 mcg vitamin D', () => {
     expect(sumIn(result(), 'vitamin-d').supplements).toBe(175); // 2000 and 5000 IU × 0.025
     expect(ids(result(), 'upper-limit')).toContain('upper-limit:vitamin-d/EFSA/UL/total');
-    expect(findingsOf(result(), 'duplicate').map((one) => one.subjects)).toEqual([['substance/vitamin-d']]);
+    expect(findingsOf(result(), 'duplicate').map((one) => one.subjects)).toEqual([
+      ['substance/vitamin-d'],
+    ]);
   });
   it('takes zinc on three of seven days: 30 mg × 3 ÷ 7', () => {
     expect(sumIn(result(), 'zinc').supplements).toBeCloseTo(12.857142857, 9);
   });
   it('puts the bisphosphonate first and never after calcium', () => {
-    const found = findingsOf(result(), 'interaction').find((one) => one.title === 'Calcium and Alendronic acid');
+    const found = findingsOf(result(), 'interaction').find(
+      (one) => one.title === 'Calcium and Alendronic acid',
+    );
     expect(found?.arithmetic).toContain('first thing, before food, drink and everything else');
   });
   it('asks about laboratory tests for biotin without being told of any', () => {
     expect(ids(result(), 'lab-test')).toContain('lab-test:biotin-laboratory-tests/biotin');
   });
   it('names what it does not know: a medicine, an ingredient and a food without a record', () => {
-    expect(findingsOf(result(), 'not-covered').map((one) => one.title).sort()).toEqual([
+    expect(
+      findingsOf(result(), 'not-covered')
+        .map((one) => one.title)
+        .sort(),
+    ).toEqual([
       'Not covered: Herbal sleep drops',
       'Not covered: Passiflora extract',
       'Not covered: Protein bar',
     ]);
-    const unlisted = result().coverage.filter((line) => line.pair.some((one) => one.endsWith('/unlisted')));
+    const unlisted = result().coverage.filter((line) =>
+      line.pair.some((one) => one.endsWith('/unlisted')),
+    );
     expect(unlisted.length).toBeGreaterThan(0);
     expect(new Set(unlisted.map((line) => line.result))).toEqual(new Set(['not-covered']));
   });
@@ -175,7 +212,9 @@ describe('a pregnant woman of 31 years with cod liver capsules and ashwagandha',
     });
   });
   it('counts retinol at the limit as at the limit: 2 × 5000 IU × 0.3 = 3000 mcg', () => {
-    const limit = sumIn(result(), 'vitamin-a').references.find((one) => one.authority === 'NASEM' && one.kind === 'UL');
+    const limit = sumIn(result(), 'vitamin-a').references.find(
+      (one) => one.authority === 'NASEM' && one.kind === 'UL',
+    );
     // Spinach and lentils hold no retinol.
     expect(limit).toMatchObject({ amount: 3000, compared: 3000, status: 'meets' });
   });
@@ -191,8 +230,14 @@ describe.each(['plain', 'conflicts', 'pregnant'])('every result of %s.json', (na
   it('fits the contract and never calls anything safe', () => {
     const result = example(name);
     const { findings, questions, evidence, notice, schedule } = result;
-    const texts = [...findings.flatMap((one) => [one.title, one.message, one.ask]), ...questions, ...schedule.unsatisfied, ...evidence.map((one) => one.summary)];
-    for (const text of texts) expect(text).not.toMatch(/\b(?:is|are) safe\b|\bsafe for\b|\byou should\b|\bstop taking\b/i);
+    const texts = [
+      ...findings.flatMap((one) => [one.title, one.message, one.ask]),
+      ...questions,
+      ...schedule.unsatisfied,
+      ...evidence.map((one) => one.summary),
+    ];
+    for (const text of texts)
+      expect(text).not.toMatch(/\b(?:is|are) safe\b|\bsafe for\b|\byou should\b|\bstop taking\b/i);
     expect(notice).toContain('doctor or pharmacist');
   });
   it('cites a known source for everything that is quoted, and asks a doctor or pharmacist each time', () => {

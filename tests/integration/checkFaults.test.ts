@@ -22,7 +22,8 @@ const plan = (more: Record<string, unknown>) => ({
   items: [{ ingredients: [ingredient] }],
   ...more,
 });
-const withIngredient = (more: Record<string, unknown>) => plan({ items: [{ ingredients: [{ ...ingredient, ...more }] }] });
+const withIngredient = (more: Record<string, unknown>) =>
+  plan({ items: [{ ingredients: [{ ...ingredient, ...more }] }] });
 
 /** The failure with which a plan file is refused; null when it is taken. */
 function refused(file: unknown): Failure | null {
@@ -43,9 +44,20 @@ describe('ids that no record has', () => {
   it.each([
     ['items[0].ingredients[0].substance', withIngredient({ substance: 'unobtainium' })],
     ['items[0].ingredients[0].form', withIngredient({ form: 'unobtainium-citrate' })],
-    ['items[0].ingredients[1].substance', plan({ items: [{ ingredients: [ingredient, { ...ingredient, substance: 'kryptonite' }] }] })],
+    [
+      'items[0].ingredients[1].substance',
+      plan({ items: [{ ingredients: [ingredient, { ...ingredient, substance: 'kryptonite' }] }] }),
+    ],
     ['profile.conditions[0]', plan({ profile: { ...profile, conditions: ['dragon-pox'] } })],
-    ['profile.medications[1].medication', plan({ profile: { ...profile, medications: [{ medication: 'warfarin' }, { medication: 'felixir' }] } })],
+    [
+      'profile.medications[1].medication',
+      plan({
+        profile: {
+          ...profile,
+          medications: [{ medication: 'warfarin' }, { medication: 'felixir' }],
+        },
+      }),
+    ],
     ['foods[0].food', plan({ foods: [{ food: 'ambrosia', grams: 10 }] })],
   ])('%s', (field, file) => {
     expect(refused(file)).toMatchObject({ code: 'unknown-id', field });
@@ -73,7 +85,10 @@ describe('units and forms that do not fit', () => {
     });
   });
   it('an unknown unit', () => {
-    expect(refused(withIngredient({ unit: 'spoons' }))).toMatchObject({ code: 'invalid-input', field: 'items[0].ingredients[0].unit' });
+    expect(refused(withIngredient({ unit: 'spoons' }))).toMatchObject({
+      code: 'invalid-input',
+      field: 'items[0].ingredients[0].unit',
+    });
   });
 });
 
@@ -83,7 +98,10 @@ describe('values out of bounds', () => {
     ['items[0].ingredients[0].amount', withIngredient({ amount: -5 })],
     ['items[0].ingredients[0].amount', withIngredient({ amount: '200' })],
     ['items[0].ingredients[0].amount', withIngredient({ amount: null })],
-    ['items[0].ingredients[0].substance', plan({ items: [{ ingredients: [{ amount: 1, unit: 'mg' }] }] })],
+    [
+      'items[0].ingredients[0].substance',
+      plan({ items: [{ ingredients: [{ amount: 1, unit: 'mg' }] }] }),
+    ],
     ['items[0].times[0]', plan({ items: [{ ingredients: [ingredient], times: ['25:00'] }] })],
     ['items[0].days', plan({ items: [{ ingredients: [ingredient], days: 'sometimes' }] })],
     ['items[0].ingredients', plan({ items: [{ ingredients: [] }] })],
@@ -91,7 +109,10 @@ describe('values out of bounds', () => {
     ['profile.age', plan({ profile: { ...profile, age: 34.5 } })],
     ['profile.sex', plan({ profile: { age: 34 } })],
     ['profile.state', plan({ profile: { age: 34, sex: 'male', state: 'pregnant' } })],
-    ['profile.medications[0].name', plan({ profile: { ...profile, medications: [{ medication: null }] } })],
+    [
+      'profile.medications[0].name',
+      plan({ profile: { ...profile, medications: [{ medication: null }] } }),
+    ],
     ['foods[0].grams', plan({ foods: [{ food: 'almonds-raw', grams: -1 }] })],
     ['foods[0].name', plan({ foods: [{ food: null, grams: 10 }] })],
     ['version', plan({ version: 2 })],

@@ -23,7 +23,8 @@ const interactions = (result: CheckOutput): string[] =>
     .flatMap((one) => one.subjects.filter((ref) => ref.startsWith('interaction/')));
 const cautions = (result: CheckOutput): string[] =>
   result.findings.flatMap((one) => one.subjects.filter((ref) => ref.startsWith('caution/')));
-const timings = (result: CheckOutput): string[] => findingsOf(result, 'timing').map((one) => one.title);
+const timings = (result: CheckOutput): string[] =>
+  findingsOf(result, 'timing').map((one) => one.title);
 const between = (result: CheckOutput, one: string, other: string): string | undefined =>
   result.coverage.find((line) => line.pair[0] === one && line.pair[1] === other)?.result;
 
@@ -43,30 +44,45 @@ describe('timing', () => {
     ['levothyroxine', '02:00', '23:00', false],
     ['levothyroxine', '04:00', '23:00', true],
   ])('%s at %s and magnesium at %s: far enough is %s', (medicine, at, magnesium, fits) => {
-    const result = check({ profile: on([medicine, at]), items: [item('magnesium', 200, 'mg', { times: [magnesium] })] });
+    const result = check({
+      profile: on([medicine, at]),
+      items: [item('magnesium', 200, 'mg', { times: [magnesium] })],
+    });
     expect(timings(result)).toHaveLength(fits ? 0 : 1);
     expect(findingsOf(result, 'interaction')).toHaveLength(1);
   });
   it('a bisphosphonate comes first: the other order is never a permitted layout', () => {
     const calcium = item('calcium', 500, 'mg', { times: ['12:00'] });
-    expect(timings(check({ profile: on(['alendronic-acid', '07:00']), items: [calcium] }))).toEqual([]);
-    expect(timings(check({ profile: on(['alendronic-acid', '10:00']), items: [calcium] }))).toHaveLength(1);
+    expect(timings(check({ profile: on(['alendronic-acid', '07:00']), items: [calcium] }))).toEqual(
+      [],
+    );
+    expect(
+      timings(check({ profile: on(['alendronic-acid', '10:00']), items: [calcium] })),
+    ).toHaveLength(1);
     const late = check({ profile: on(['alendronic-acid', '22:00']), items: [calcium] });
     expect(timings(late)).toHaveLength(1);
-    expect(findingsOf(late, 'timing')[0]?.message).toContain('first thing, before food, drink and everything else');
+    expect(findingsOf(late, 'timing')[0]?.message).toContain(
+      'first thing, before food, drink and everything else',
+    );
   });
   it('raltegravir and magnesium: no hours are given, and none help', () => {
     const result = check({
       profile: on(['raltegravir', '08:00']),
       items: [item('magnesium', 200, 'mg', { times: ['20:00'] })],
     });
-    expect(findingsOf(result, 'interaction')[0]).toMatchObject({ action: 'avoid', seriousness: 'major' });
+    expect(findingsOf(result, 'interaction')[0]).toMatchObject({
+      action: 'avoid',
+      seriousness: 'major',
+    });
     expect(findingsOf(result, 'interaction')[0]?.arithmetic).toContain('no gap in hours helps');
     expect(timings(result)).toEqual([]);
   });
   it('doxycycline and iron: the hours, and that they may not be enough', () => {
     const [found] = findingsOf(
-      check({ profile: on(['doxycycline', '08:00']), items: [item('iron', 14, 'mg', { times: ['20:00'] })] }),
+      check({
+        profile: on(['doxycycline', '08:00']),
+        items: [item('iron', 14, 'mg', { times: ['20:00'] })],
+      }),
       'interaction',
     );
     expect(found?.message).toContain('With doxycycline a gap may not be enough');
@@ -75,7 +91,10 @@ describe('timing', () => {
   it('cladribine and anything taken by mouth', () => {
     const result = check({
       profile: on(['cladribine', '08:00']),
-      items: [item('vitamin-c', 100, 'mg', { times: ['09:00'] }), item('zinc', 5, 'mg', { times: ['12:00'] })],
+      items: [
+        item('vitamin-c', 100, 'mg', { times: ['09:00'] }),
+        item('zinc', 5, 'mg', { times: ['12:00'] }),
+      ],
     });
     expect(interactions(result)).toContain('interaction/oral-supplements-cladribine');
     expect(timings(result)).toEqual(['vitamin-c product at 09:00 and Cladribine at 08:00']);
@@ -86,11 +105,14 @@ describe('timing', () => {
     const profile = on(['dolutegravir', '08:00']);
     expect(timings(check({ profile, items }))).toHaveLength(1);
     expect(timings(check({ profile: { ...profile, meals: ['08:00'] }, items }))).toEqual([]);
-    expect(interactions(check({ profile: { ...profile, meals: ['08:00'] }, items }))).toEqual(['interaction/calcium-integrase-inhibitors']);
+    expect(interactions(check({ profile: { ...profile, meals: ['08:00'] }, items }))).toEqual([
+      'interaction/calcium-integrase-inhibitors',
+    ]);
   });
   it('two minerals on different days of the week never meet; on the same day they do', () => {
     const iron = item('iron', 14, 'mg', { days: ['tue'] });
-    const at = (days: ('mon' | 'tue')[]) => check({ items: [item('calcium', 500, 'mg', { days }), iron] });
+    const at = (days: ('mon' | 'tue')[]) =>
+      check({ items: [item('calcium', 500, 'mg', { days }), iron] });
     expect(timings(at(['mon']))).toEqual([]);
     expect(timings(at(['mon', 'tue']))).toHaveLength(1);
     expect(interactions(at(['mon']))).toEqual(['interaction/calcium-iron']);
@@ -101,7 +123,11 @@ describe('pairs with a medicine', () => {
   it('warfarin: St. John’s wort, vitamin K and fish oil, each with its own weight', () => {
     const result = check({
       profile: on(['warfarin', '18:00']),
-      items: [item('st-johns-wort', 300, 'mg'), item('vitamin-k', 100, 'mcg'), item('epa-dha', 1, 'g')],
+      items: [
+        item('st-johns-wort', 300, 'mg'),
+        item('vitamin-k', 100, 'mcg'),
+        item('epa-dha', 1, 'g'),
+      ],
     });
     const found = findingsOf(result, 'interaction').map((one) => [one.subjects[2], one.action]);
     expect(found).toEqual([
@@ -113,7 +139,9 @@ describe('pairs with a medicine', () => {
   it('a medicine without any record is "not covered", never "none recorded"', () => {
     const result = check({ profile: on(['fampridine']), items: [item('magnesium', 100, 'mg')] });
     expect(between(result, 'substance/magnesium', 'medication/fampridine')).toBe('not-covered');
-    expect(findingsOf(result, 'not-covered').map((one) => one.subjects)).toEqual([['medication/fampridine']]);
+    expect(findingsOf(result, 'not-covered').map((one) => one.subjects)).toEqual([
+      ['medication/fampridine'],
+    ]);
   });
   it('two covered sides without a record are "none recorded", with the date', () => {
     const result = check({ profile: on(['warfarin']), items: [item('magnesium', 100, 'mg')] });
@@ -151,12 +179,20 @@ describe('conditions', () => {
       'caution/magnesium-chronic-kidney-disease',
       'caution/potassium-chronic-kidney-disease',
     ]);
-    expect(findingsOf(result, 'caution').map((one) => one.action)).toEqual(['usually-avoid', 'usually-avoid']);
+    expect(findingsOf(result, 'caution').map((one) => one.action)).toEqual([
+      'usually-avoid',
+      'usually-avoid',
+    ]);
   });
   it('type 2 diabetes is diabetes: alpha-lipoic acid', () => {
-    const result = check({ profile: { conditions: ['type-2-diabetes'] }, items: [item('alpha-lipoic-acid', 600, 'mg')] });
+    const result = check({
+      profile: { conditions: ['type-2-diabetes'] },
+      items: [item('alpha-lipoic-acid', 600, 'mg')],
+    });
     expect(cautions(result)).toContain('caution/alpha-lipoic-acid-diabetes');
-    expect(between(result, 'substance/alpha-lipoic-acid', 'condition/type-2-diabetes')).toBe('found');
+    expect(between(result, 'substance/alpha-lipoic-acid', 'condition/type-2-diabetes')).toBe(
+      'found',
+    );
   });
   it.each([
     [17, 'caution/magnesium-children', true],
@@ -164,31 +200,53 @@ describe('conditions', () => {
     [64, 'caution/magnesium-older-adults', false],
     [65, 'caution/magnesium-older-adults', true],
   ])('age %d implies %s: %s', (age, caution, expected) => {
-    expect(cautions(check({ profile: { age }, items: [item('magnesium', 100, 'mg')] })).includes(caution)).toBe(expected);
+    expect(
+      cautions(check({ profile: { age }, items: [item('magnesium', 100, 'mg')] })).includes(
+        caution,
+      ),
+    ).toBe(expected);
   });
   it('breast-feeding implies its cautions, and asks in words that fit', () => {
-    const result = check({ profile: { age: 30, state: 'lactating' }, items: [item('magnesium', 100, 'mg')] });
-    const [general] = result.findings.filter((one) => one.subjects.includes('caution/any-supplement-lactation'));
-    expect(general?.ask).toBe('Ask your doctor or pharmacist: what do the supplements I take mean for me while I breast-feed?');
+    const result = check({
+      profile: { age: 30, state: 'lactating' },
+      items: [item('magnesium', 100, 'mg')],
+    });
+    const [general] = result.findings.filter((one) =>
+      one.subjects.includes('caution/any-supplement-lactation'),
+    );
+    expect(general?.ask).toBe(
+      'Ask your doctor or pharmacist: what do the supplements I take mean for me while I breast-feed?',
+    );
   });
   it('a smoker who takes vitamin A as beta-carotene is warned like one who takes beta-carotene', () => {
     const profile = { conditions: ['smoking'] };
     const asVitaminA = item('vitamin-a', 10_000, 'IU', { form: 'beta-carotene-supplement' });
-    expect(cautions(check({ profile, items: [asVitaminA] }))).toEqual(cautions(check({ profile, items: [item('beta-carotene', 6, 'mg')] })));
+    expect(cautions(check({ profile, items: [asVitaminA] }))).toEqual(
+      cautions(check({ profile, items: [item('beta-carotene', 6, 'mg')] })),
+    );
     expect(cautions(check({ profile, items: [asVitaminA] }))).toHaveLength(1);
   });
   it('biotin and creatine always ask about blood tests', () => {
     const result = check({ items: [item('biotin', 30, 'mcg'), item('creatine', 3, 'g')] });
-    expect(findingsOf(result, 'lab-test').map((one) => one.subjects[0]).sort()).toEqual(['substance/biotin', 'substance/creatine']);
+    expect(
+      findingsOf(result, 'lab-test')
+        .map((one) => one.subjects[0])
+        .sort(),
+    ).toEqual(['substance/biotin', 'substance/creatine']);
   });
 });
 
 describe('limits', () => {
   const limits = (result: CheckOutput): string[] =>
-    [...findingsOf(result, 'upper-limit'), ...findingsOf(result, 'above-reference')].map((one) => one.id);
+    [...findingsOf(result, 'upper-limit'), ...findingsOf(result, 'above-reference')].map(
+      (one) => one.id,
+    );
 
   it('a pregnant woman with retinol above 3000 mcg: 12000 IU × 0.3 = 3600', () => {
-    const result = check({ profile: { age: 30, state: 'pregnant' }, items: [item('vitamin-a', 12_000, 'IU', { form: 'retinol' })] });
+    const result = check({
+      profile: { age: 30, state: 'pregnant' },
+      items: [item('vitamin-a', 12_000, 'IU', { form: 'retinol' })],
+    });
     expect(limits(result)).toEqual([
       'upper-limit:vitamin-a/NASEM/UL/preformed',
       'above-reference:vitamin-a/EFSA/UL/preformed',
@@ -196,18 +254,25 @@ describe('limits', () => {
     expect(cautions(result)).toContain('caution/vitamin-a-pregnancy');
   });
   it('the same as beta-carotene passes no limit of preformed vitamin A', () => {
-    const result = check({ items: [item('vitamin-a', 12_000, 'IU', { form: 'beta-carotene-supplement' })] });
+    const result = check({
+      items: [item('vitamin-a', 12_000, 'IU', { form: 'beta-carotene-supplement' })],
+    });
     expect(limits(result)).toEqual([]);
   });
   it('folic acid and 5-MTHF together: 600 + 500 mcg pass 1000', () => {
     const result = check({
-      items: [item('folate', 600, 'mcg', { form: 'folic-acid' }), item('folate', 500, 'mcg', { form: '5-mthf' })],
+      items: [
+        item('folate', 600, 'mcg', { form: 'folic-acid' }),
+        item('folate', 500, 'mcg', { form: '5-mthf' }),
+      ],
     });
     expect(sumIn(result, 'folate').supplements).toBeCloseTo(2020, 9); // 600 × 1.7 + 500 × 2
     expect(findingsOf(result, 'upper-limit')[0]?.message).toContain('1100 mcg of folate');
   });
   it('700 mcg folic acid is not above the limit, though it is 1190 mcg DFE', () => {
-    expect(limits(check({ items: [item('folate', 700, 'mcg', { form: 'folic-acid' })] }))).toEqual([]);
+    expect(limits(check({ items: [item('folate', 700, 'mcg', { form: 'folic-acid' })] }))).toEqual(
+      [],
+    );
   });
   it('an amount left open is never set against a limit that counts something else', () => {
     const [open] = findingsOf(
@@ -218,20 +283,28 @@ describe('limits', () => {
     expect(open?.message).not.toContain('UL');
   });
   it('vitamin E in IU without a form: 1200 IU may be 1080 mg by mass', () => {
-    const [open] = findingsOf(check({ items: [item('vitamin-e', 1200, 'IU')] }), 'ambiguous-amount');
+    const [open] = findingsOf(
+      check({ items: [item('vitamin-e', 1200, 'IU')] }),
+      'ambiguous-amount',
+    );
     expect(open?.message).toContain('1080 mg a day where the NASEM UL is 1000 mg'); // 1200 × 0.9
   });
   it('nicotinamide does not pass the limit of nicotinic acid', () => {
     const profile = { authority: 'EFSA' as const };
-    expect(limits(check({ profile, items: [item('niacin', 30, 'mg', { form: 'nicotinamide' })] }))).toEqual([]);
-    expect(limits(check({ profile, items: [item('niacin', 30, 'mg', { form: 'nicotinic-acid' })] }))).toEqual([
-      'upper-limit:niacin/EFSA/UL/free-nicotinic-acid/nicotinic-acid',
-    ]);
+    expect(
+      limits(check({ profile, items: [item('niacin', 30, 'mg', { form: 'nicotinamide' })] })),
+    ).toEqual([]);
+    expect(
+      limits(check({ profile, items: [item('niacin', 30, 'mg', { form: 'nicotinic-acid' })] })),
+    ).toEqual(['upper-limit:niacin/EFSA/UL/free-nicotinic-acid/nicotinic-acid']);
     const [open] = findingsOf(check({ profile, items: [item('niacin', 30, 'mg')] }), 'upper-limit');
     expect(open?.message).toContain('no form was given');
   });
   it('calcifediol counts 2.5 times: 50 mcg are 125 mcg', () => {
-    const result = check({ profile: { authority: 'EFSA' }, items: [item('vitamin-d', 50, 'mcg', { form: 'calcifediol' })] });
+    const result = check({
+      profile: { authority: 'EFSA' },
+      items: [item('vitamin-d', 50, 'mcg', { form: 'calcifediol' })],
+    });
     expect(findingsOf(result, 'upper-limit')[0]?.message).toContain('125 mcg of vitamin D');
   });
   it('50 000 IU vitamin D once a week: 1250 ÷ 7 = 178.6 mcg a day', () => {
@@ -240,7 +313,9 @@ describe('limits', () => {
       expect(sumIn(result, 'vitamin-d').supplements).toBeCloseTo(1250 / 7, 8);
       expect(findingsOf(result, 'upper-limit')[0]?.message).toContain('178.6 mcg of vitamin D');
     }
-    expect(limits(check({ items: [item('vitamin-d', 20_000, 'IU', { days: { every: 7 } })] }))).toEqual([]); // 500 ÷ 7 = 71.4
+    expect(
+      limits(check({ items: [item('vitamin-d', 20_000, 'IU', { days: { every: 7 } })] })),
+    ).toEqual([]); // 500 ÷ 7 = 71.4
   });
   it('what is taken as needed counts as if it were taken, and says so', () => {
     const result = check({ items: [item('magnesium', 400, 'mg', { asNeeded: true })] });
@@ -249,12 +324,23 @@ describe('limits', () => {
   });
   it('servings and times multiply: 2 tablets three times a day', () => {
     const times = ['08:00', '13:00', '20:00'];
-    expect(sumIn(check({ items: [item('magnesium', 60, 'mg', { servings: 2, times })] }), 'magnesium').supplements).toBe(360);
-    expect(sumIn(check({ items: [item('magnesium', 60, 'mg', { times: [] })] }), 'magnesium').supplements).toBe(60);
+    expect(
+      sumIn(check({ items: [item('magnesium', 60, 'mg', { servings: 2, times })] }), 'magnesium')
+        .supplements,
+    ).toBe(360);
+    expect(
+      sumIn(check({ items: [item('magnesium', 60, 'mg', { times: [] })] }), 'magnesium')
+        .supplements,
+    ).toBe(60);
   });
   it('says so where the authority has no values for the person: a child and EFSA', () => {
-    const result = check({ profile: { age: 9, authority: 'EFSA' }, items: [item('vitamin-d', 10_000, 'IU')] });
-    expect(findingsOf(result, 'not-covered').map((one) => one.title)).toEqual(['No EFSA values for this age and state']);
+    const result = check({
+      profile: { age: 9, authority: 'EFSA' },
+      items: [item('vitamin-d', 10_000, 'IU')],
+    });
+    expect(findingsOf(result, 'not-covered').map((one) => one.title)).toEqual([
+      'No EFSA values for this age and state',
+    ]);
     expect(limits(result)).toEqual(['above-reference:vitamin-d/NASEM/UL/total']); // 250 mcg, the UL is 100
   });
 });
@@ -263,14 +349,19 @@ describe('nothing known is never an all-clear', () => {
   it('an ingredient, a medicine and a food without a record', () => {
     const result = check({
       profile: { medications: [{ medication: null, name: 'a new tablet' }] },
-      items: [{ product: 'Mix', ingredients: [{ substance: null, name: 'Passiflora', amount: 1, unit: 'g' }] }],
+      items: [
+        {
+          product: 'Mix',
+          ingredients: [{ substance: null, name: 'Passiflora', amount: 1, unit: 'g' }],
+        },
+      ],
       foods: [{ food: null, name: 'soup', grams: 250 }],
     });
-    expect(findingsOf(result, 'not-covered').map((one) => one.title).sort()).toEqual([
-      'Not covered: Passiflora',
-      'Not covered: a new tablet',
-      'Not covered: soup',
-    ]);
+    expect(
+      findingsOf(result, 'not-covered')
+        .map((one) => one.title)
+        .sort(),
+    ).toEqual(['Not covered: Passiflora', 'Not covered: a new tablet', 'Not covered: soup']);
     expect(result.coverage.map((line) => line.result)).toEqual(['not-covered']);
     for (const sum of result.intakes) {
       expect(sum.food).toEqual({ amount: null, known: 0, of: 1 });

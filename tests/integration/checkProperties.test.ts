@@ -65,7 +65,9 @@ const foods: NonNullable<PlanParts['foods']> = [{ food: 'almonds-raw', grams: 30
 const check = (items: Item[]): CheckOutput => checkOf(reference, { profile, items, foods });
 
 const near = (a: number | null, b: number | null): boolean =>
-  a === null || b === null ? a === b : Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+  a === null || b === null
+    ? a === b
+    : Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
 describe('for any plan', () => {
   it('sums do not depend on the order of the products', () => {
@@ -77,7 +79,9 @@ describe('for any plan', () => {
           const same = backwards.intakes.find((one) => one.substance === sum.substance);
           expect(near(sum.supplements, same?.supplements ?? null)).toBe(true);
           expect(near(sum.total, same?.total ?? null)).toBe(true);
-          expect(same?.references.map((one) => one.status)).toEqual(sum.references.map((one) => one.status));
+          expect(same?.references.map((one) => one.status)).toEqual(
+            sum.references.map((one) => one.status),
+          );
         }
         expect(backwards.intakes).toHaveLength(forwards.intakes.length);
       }),
@@ -95,7 +99,8 @@ describe('for any plan', () => {
           const two = check(others);
           for (const sum of check([...some, ...others]).intakes) {
             const parts = [one, two].flatMap(
-              (result) => result.intakes.find((each) => each.substance === sum.substance)?.supplements ?? [],
+              (result) =>
+                result.intakes.find((each) => each.substance === sum.substance)?.supplements ?? [],
             );
             // null: nothing of it is known in either plan.
             const together = parts.length === 0 ? null : parts.reduce((a, b) => a + b, 0);
@@ -115,7 +120,12 @@ describe('for any plan', () => {
           const known = contributions.flatMap((one) => one.amount ?? []);
           const counted = (supplements ?? 0) + (food.amount ?? 0);
           expect(near(total ?? 0, counted)).toBe(true);
-          expect(near(known.reduce((a, b) => a + b, 0), counted)).toBe(true);
+          expect(
+            near(
+              known.reduce((a, b) => a + b, 0),
+              counted,
+            ),
+          ).toBe(true);
         }
       }),
       { numRuns: 40 },
@@ -123,7 +133,18 @@ describe('for any plan', () => {
   });
 
   it('one more product never removes a limit, an interaction, a caution or a time that was found', () => {
-    const lasting = new Set(['upper-limit', 'above-reference', 'interaction', 'nutrient-interaction', 'caution', 'lab-test', 'timing', 'duplicate', 'ambiguous-amount', 'not-covered']);
+    const lasting = new Set([
+      'upper-limit',
+      'above-reference',
+      'interaction',
+      'nutrient-interaction',
+      'caution',
+      'lab-test',
+      'timing',
+      'duplicate',
+      'ambiguous-amount',
+      'not-covered',
+    ]);
     fc.assert(
       fc.property(fc.array(anyItem(), { minLength: 1, maxLength: 3 }), anyItem(), (items, more) => {
         const before = check(items).findings.filter((one) => lasting.has(one.rule));
@@ -137,7 +158,9 @@ describe('for any plan', () => {
   it('every pair has exactly one line of coverage', () => {
     fc.assert(
       fc.property(fc.array(anyItem(), { minLength: 1, maxLength: 4 }), (items) => {
-        const substances = new Set(items.flatMap((one) => one.ingredients.map((part) => part.substance)));
+        const substances = new Set(
+          items.flatMap((one) => one.ingredients.map((part) => part.substance)),
+        );
         const n = substances.size;
         const { coverage } = check(items);
         // with 3 medicines and 2 conditions each, and with each other

@@ -89,7 +89,9 @@ function withoutBrackets(name: string): string {
 }
 
 /** Prepares the vocabulary once; the returned function reads one question in well under a millisecond. */
-export function createQuestionReader(vocabulary: QuestionVocabulary): (text: string) => ReadQuestion {
+export function createQuestionReader(
+  vocabulary: QuestionVocabulary,
+): (text: string) => ReadQuestion {
   const meanings = new Map<string, Meaning>();
   const key = (name: string): string => wordsOf(name).join(' ');
   const add = (name: string, meaning: Meaning): void => {
@@ -101,7 +103,9 @@ export function createQuestionReader(vocabulary: QuestionVocabulary): (text: str
   const formNames = new Map(
     vocabulary.substances
       .filter((entry) => entry.form !== null)
-      .flatMap((entry) => [withoutBrackets(entry.name), entry.name].map((name) => [key(name), entry])),
+      .flatMap((entry) =>
+        [withoutBrackets(entry.name), entry.name].map((name) => [key(name), entry]),
+      ),
   );
   for (const entry of vocabulary.ambiguous) {
     const form = formNames.get(key(entry.name)) ?? null;
@@ -113,7 +117,8 @@ export function createQuestionReader(vocabulary: QuestionVocabulary): (text: str
     });
   }
   for (const entry of vocabulary.substances) {
-    if (entry.form === null) add(entry.name, { kind: 'substance', substance: entry.substance, form: null });
+    if (entry.form === null)
+      add(entry.name, { kind: 'substance', substance: entry.substance, form: null });
   }
   for (const entry of vocabulary.conditions) {
     add(entry.name, { kind: 'condition', condition: entry.condition });
@@ -127,7 +132,11 @@ export function createQuestionReader(vocabulary: QuestionVocabulary): (text: str
         form: entry.form,
       });
     } else {
-      add(withoutBrackets(entry.name), { kind: 'substance', substance: entry.substance, form: null });
+      add(withoutBrackets(entry.name), {
+        kind: 'substance',
+        substance: entry.substance,
+        form: null,
+      });
     }
   }
   // "Vitamin K2" is asked for as "K2".
@@ -137,7 +146,8 @@ export function createQuestionReader(vocabulary: QuestionVocabulary): (text: str
   }
   // "Migraines" asks about migraine.
   for (const [name, meaning] of [...meanings]) {
-    if (meaning.kind === 'condition' && name.length > 4 && !name.endsWith('s')) add(`${name}s`, meaning);
+    if (meaning.kind === 'condition' && name.length > 4 && !name.endsWith('s'))
+      add(`${name}s`, meaning);
   }
   const longest = Math.max(1, ...[...meanings.keys()].map((name) => name.split(' ').length));
   const misspellable = [...meanings].filter(
@@ -171,6 +181,22 @@ export function createQuestionReader(vocabulary: QuestionVocabulary): (text: str
     return best === null || best.tied ? null : { name: best.name, meaning: best.meaning };
   };
 
+  /** The first phrase, longest first, that is one slip away from a name; used words are empty. */
+  const misspelt = (
+    left: readonly string[],
+  ): { from: string; to: string; meaning: Meaning } | null => {
+    for (let length = 3; length > 0; length -= 1) {
+      for (let start = 0; start + length <= left.length; start += 1) {
+        const phrase = left.slice(start, start + length);
+        if (phrase.includes('') || phrase.every((word) => fillers.has(word))) continue;
+        const found = nearest(phrase.join(' '));
+        if (found !== null)
+          return { from: phrase.join(' '), to: found.name, meaning: found.meaning };
+      }
+    }
+    return null;
+  };
+
   return (text) => {
     const words = wordsOf(text.slice(0, MOST_CHARACTERS)).slice(0, MOST_WORDS);
     const read: ReadQuestion = {
@@ -194,7 +220,7 @@ export function createQuestionReader(vocabulary: QuestionVocabulary): (text: str
         read.form = meaning.form?.form ?? null;
       }
     };
-    for (let start = 0; start < words.length; ) {
+    for (let start = 0; start < words.length;) {
       let used = 0;
       for (let length = Math.min(longest, words.length - start); length > 0; length -= 1) {
         const meaning = meanings.get(words.slice(start, start + length).join(' '));
@@ -208,16 +234,10 @@ export function createQuestionReader(vocabulary: QuestionVocabulary): (text: str
       start += Math.max(1, used);
     }
     if (read.substance === null && read.ambiguous.length === 0) {
-      for (let length = 3; length > 0 && read.substance === null; length -= 1) {
-        for (let start = 0; start + length <= left.length; start += 1) {
-          const phrase = left.slice(start, start + length);
-          if (phrase.some((word) => word === '') || phrase.every((word) => fillers.has(word))) continue;
-          const found = nearest(phrase.join(' '));
-          if (found === null) continue;
-          take(found.meaning);
-          read.corrected = { from: phrase.join(' '), to: found.name };
-          break;
-        }
+      const slip = misspelt(left);
+      if (slip !== null) {
+        take(slip.meaning);
+        read.corrected = { from: slip.from, to: slip.to };
       }
     }
     return read;

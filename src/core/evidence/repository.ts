@@ -41,7 +41,10 @@ interface StudyRow extends Omit<StudyRecord, 'estimates' | 'secondHand'> {
   second_hand: 0 | 1;
 }
 
-interface ConditionRow extends Omit<ConditionRecord, 'synonyms' | 'partOf' | 'icd10' | 'icd10Confirmed'> {
+interface ConditionRow extends Omit<
+  ConditionRecord,
+  'synonyms' | 'partOf' | 'icd10' | 'icd10Confirmed'
+> {
   synonyms: string;
   part_of: ConditionId | null;
   icd10: string;

@@ -31,7 +31,10 @@ const base: SentenceInput['claim'] = {
   population: null,
   inCondition: true,
 };
-const sentence = (claim: Partial<SentenceInput['claim']>, designs: (StudyDesign | null)[] = ['rct']): string =>
+const sentence = (
+  claim: Partial<SentenceInput['claim']>,
+  designs: (StudyDesign | null)[] = ['rct'],
+): string =>
   claimSentence({
     claim: { ...base, ...claim },
     designs,
@@ -66,10 +69,13 @@ describe('every combination of state, certainty, exposure, change and size', () 
               if (settled && !directed) continue;
               const text = sentence({ state, certainty, exposure, change, size });
               expect(text).toMatch(/^[A-Z].*\.$/);
-              expect(certainties.indexOf(strength(text))).toBeGreaterThanOrEqual(certainties.indexOf(certainty));
+              expect(certainties.indexOf(strength(text))).toBeGreaterThanOrEqual(
+                certainties.indexOf(certainty),
+              );
               if (certainty === 'very-low') expect(text).not.toMatch(bare);
               if (state === 'mixed') expect(text).not.toMatch(/\b(may|probably)\b/);
-              if (speaksOfLink(exposure, ['rct'])) expect(text).not.toMatch(/\b(lowers|raises|may lower|may raise|makes)\b/);
+              if (speaksOfLink(exposure, ['rct']))
+                expect(text).not.toMatch(/\b(lowers|raises|may lower|may raise|makes)\b/);
               seen += 1;
             }
           }
@@ -80,13 +86,21 @@ describe('every combination of state, certainty, exposure, change and size', () 
   });
   it('keeps the three kinds of "nothing" apart', () => {
     const none = sentence({ state: 'no-studies', certainty: 'very-low', change: 'unclear' });
-    const uncertain = sentence({ state: 'very-uncertain', certainty: 'very-low', change: 'unclear' });
+    const uncertain = sentence({
+      state: 'very-uncertain',
+      certainty: 'very-low',
+      change: 'unclear',
+    });
     const little = sentence({ state: 'little-or-no-difference', certainty: 'low', change: 'none' });
-    expect(none).toBe('No studies of the effect of zinc on fatigue in people with multiple sclerosis were found.');
+    expect(none).toBe(
+      'No studies of the effect of zinc on fatigue in people with multiple sclerosis were found.',
+    );
     expect(uncertain).toBe(
       'The evidence is very uncertain about the effect of zinc on fatigue in people with multiple sclerosis.',
     );
-    expect(little).toBe('Zinc may make little or no difference to fatigue in people with multiple sclerosis.');
+    expect(little).toBe(
+      'Zinc may make little or no difference to fatigue in people with multiple sclerosis.',
+    );
   });
 });
 
@@ -95,7 +109,10 @@ describe('GRADE wording', () => {
     ['high', 'Zinc lowers fatigue in people with multiple sclerosis.'],
     ['moderate', 'Zinc probably lowers fatigue in people with multiple sclerosis.'],
     ['low', 'Zinc may lower fatigue in people with multiple sclerosis.'],
-    ['very-low', 'The evidence is very uncertain about the effect of zinc on fatigue in people with multiple sclerosis.'],
+    [
+      'very-low',
+      'The evidence is very uncertain about the effect of zinc on fatigue in people with multiple sclerosis.',
+    ],
   ] as const)('at %s certainty', (certainty, text) => {
     expect(sentence({ certainty })).toBe(text);
   });
@@ -113,7 +130,9 @@ describe('GRADE wording', () => {
     ['moderate', 'Higher blood levels of zinc are probably linked with a lower risk of MS.'],
     ['low', 'Higher blood levels of zinc may be linked with a lower risk of MS.'],
   ] as const)('speaks of a link where levels were measured, at %s certainty', (certainty, text) => {
-    expect(sentence({ exposure: 'status', certainty, measure: 'the risk of MS', inCondition: false })).toBe(text);
+    expect(
+      sentence({ exposure: 'status', certainty, measure: 'the risk of MS', inCondition: false }),
+    ).toBe(text);
   });
   it('speaks of a link for a supplement that no trial has tested', () => {
     expect(speaksOfLink('supplement', ['cohort', 'case-control'])).toBe(true);
@@ -123,13 +142,17 @@ describe('GRADE wording', () => {
     for (const exposure of ['intake', 'status', 'genetic-proxy'] as const) {
       expect(speaksOfLink(exposure, ['rct'])).toBe(true);
     }
-    expect(sentence({}, ['cohort'])).toBe('Taking zinc may be linked with lower fatigue in people with multiple sclerosis.');
+    expect(sentence({}, ['cohort'])).toBe(
+      'Taking zinc may be linked with lower fatigue in people with multiple sclerosis.',
+    );
   });
   it('says from whom settled evidence is borrowed', () => {
     expect(sentence({ indirect: true, population: 'Adults with cramps.' })).toMatch(
       / This is borrowed from other studies: Adults with cramps\.$/,
     );
-    expect(sentence({ indirect: true, population: null })).toMatch(/ This is borrowed from studies of other people\.$/);
+    expect(sentence({ indirect: true, population: null })).toMatch(
+      / This is borrowed from studies of other people\.$/,
+    );
     expect(sentence({ indirect: true, state: 'no-studies' })).not.toContain('borrowed');
   });
   it('refuses a benefit without a direction', () => {
@@ -152,16 +175,22 @@ describe('GRADE wording', () => {
 
 describe('every claim of the reference', () => {
   it('has a sentence that its certainty carries', () => {
-    const claims = reference.db.all<{ id: string; certainty: Certainty; state: string; exposure: string }>(
-      'SELECT id, certainty, state, exposure FROM claim ORDER BY id',
-    );
+    const claims = reference.db.all<{
+      id: string;
+      certainty: Certainty;
+      state: string;
+      exposure: string;
+    }>('SELECT id, certainty, state, exposure FROM claim ORDER BY id');
     expect(claims.length).toBeGreaterThan(100);
     for (const { id, certainty, state, exposure } of claims) {
       const text = reference.evidence.claim(id)?.sentence ?? '';
       expect(`${id}: ${text}`).toMatch(/: [A-Z].*\.$/);
-      expect(`${id} ${certainties.indexOf(strength(text)) >= certainties.indexOf(certainty) ? 'fits' : text}`).toBe(`${id} fits`);
+      expect(
+        `${id} ${certainties.indexOf(strength(text)) >= certainties.indexOf(certainty) ? 'fits' : text}`,
+      ).toBe(`${id} fits`);
       if (state === 'benefit' || state === 'harm') expect(text).toMatch(settledVerb);
-      if (exposure === 'intake' || exposure === 'status' || exposure === 'genetic-proxy') expect(text).toMatch(/\blink(ed)?\b/);
+      if (exposure === 'intake' || exposure === 'status' || exposure === 'genetic-proxy')
+        expect(text).toMatch(/\blink(ed)?\b/);
       expect(text).not.toMatch(/\b(safe|proven|cures?|should)\b/i);
     }
   });

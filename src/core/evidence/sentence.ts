@@ -2,7 +2,13 @@
  * The plain sentence of a claim, generated so that its words are never stronger than its certainty (GRADE wording).
  * Nobody writes these sentences by hand; a claim only names its measure and what the exposure does to it.
  */
-import type { Certainty, ClaimState, Exposure, Size, StudyDesign } from '../../contract/vocabulary.ts';
+import type {
+  Certainty,
+  ClaimState,
+  Exposure,
+  Size,
+  StudyDesign,
+} from '../../contract/vocabulary.ts';
 import type { ClaimRecord } from '../../contract/records.ts';
 
 export interface SentenceInput {
@@ -25,10 +31,22 @@ export interface SentenceInput {
   designs: readonly (StudyDesign | null)[];
 }
 
-const observational: ReadonlySet<StudyDesign> = new Set(['cohort', 'case-control', 'cross-sectional']);
+const observational: ReadonlySet<StudyDesign> = new Set([
+  'cohort',
+  'case-control',
+  'cross-sectional',
+]);
 
 /** Names that keep their capital inside a sentence. */
-const properNames = new Set(['American', 'Asian', 'Siberian', 'Saccharomyces', 'St', 'St.', "Wilson's"]);
+const properNames = new Set([
+  'American',
+  'Asian',
+  'Siberian',
+  'Saccharomyces',
+  'St',
+  'St.',
+  "Wilson's",
+]);
 
 /** "Magnesium" → "magnesium"; "Vitamin D" → "vitamin D"; "EPA" and "N-acetylcysteine" stay. */
 export function insideSentence(name: string): string {
@@ -42,7 +60,10 @@ function capitalised(text: string): string {
 }
 
 /** Whether the evidence can speak of a link only: intake, status and genes always, else where no study was a trial. */
-export function speaksOfLink(exposure: Exposure, designs: readonly (StudyDesign | null)[]): boolean {
+export function speaksOfLink(
+  exposure: Exposure,
+  designs: readonly (StudyDesign | null)[],
+): boolean {
   if (exposure === 'intake' || exposure === 'status' || exposure === 'genetic-proxy') return true;
   return (
     designs.length > 0 && designs.every((design) => design !== null && observational.has(design))
@@ -118,9 +139,13 @@ function linkSentence(input: SentenceInput, tail: string): string {
   const plural = subject.includes('levels') || subject.includes(' and ');
   const verb =
     claim.certainty === 'high'
-      ? plural ? 'are' : 'is'
+      ? plural
+        ? 'are'
+        : 'is'
       : claim.certainty === 'moderate'
-        ? plural ? 'are probably' : 'is probably'
+        ? plural
+          ? 'are probably'
+          : 'is probably'
         : 'may be';
   switch (claim.change) {
     case 'none': {
@@ -135,7 +160,10 @@ function linkSentence(input: SentenceInput, tail: string): string {
     case 'lowers':
     case 'raises': {
       const word = claim.change === 'lowers' ? 'lower' : 'higher';
-      const graded = claim.exposure === 'intake' || claim.exposure === 'status' || claim.exposure === 'genetic-proxy';
+      const graded =
+        claim.exposure === 'intake' ||
+        claim.exposure === 'status' ||
+        claim.exposure === 'genetic-proxy';
       const who = graded ? `Higher ${subject}` : capitalised(subject);
       return `${who} ${verb} linked with ${comparedMeasure(claim.measure, word)}${tail}.`;
     }
@@ -153,7 +181,12 @@ function borrowed(claim: SentenceInput['claim']): string {
     : ` This is borrowed from other studies: ${population}.`;
 }
 
-const settled: ReadonlySet<ClaimState> = new Set(['benefit', 'harm', 'little-or-no-difference', 'mixed']);
+const settled: ReadonlySet<ClaimState> = new Set([
+  'benefit',
+  'harm',
+  'little-or-no-difference',
+  'mixed',
+]);
 
 /** The generated sentence of a claim. Throws for a benefit or harm without direction, which no valid content has. */
 export function claimSentence(input: SentenceInput): string {
@@ -177,7 +210,9 @@ export function claimSentence(input: SentenceInput): string {
     return `${capitalised(subject)} ${verb} ${claim.measure}${sizeWords(claim.size)}${tail}.${note}`;
   }
   if (claim.state === 'benefit' || claim.state === 'harm') {
-    throw new Error(`a ${claim.state} must lower or raise its measure; the content build checks this`);
+    throw new Error(
+      `a ${claim.state} must lower or raise its measure; the content build checks this`,
+    );
   }
   return `${capitalised(subject)} ${noEffectVerb(claim.certainty)} ${claim.measure}${tail}.${note}`;
 }

@@ -30,7 +30,10 @@ export interface EvidenceService {
   conditionLineage(id: ConditionId): ConditionId[];
 }
 
-export function createEvidenceService(db: ReferenceDb, substances: SubstanceService): EvidenceService {
+export function createEvidenceService(
+  db: ReferenceDb,
+  substances: SubstanceService,
+): EvidenceService {
   const repository = createEvidenceRepository(db);
 
   const sentenceOf = ({ claim, designs }: ClaimWithDesigns): string =>
@@ -77,7 +80,7 @@ export function createEvidenceService(db: ReferenceDb, substances: SubstanceServ
 
   const conditionLineage = (id: ConditionId): ConditionId[] => {
     const line: ConditionId[] = [];
-    for (let next: ConditionId | null = id; next !== null && !line.includes(next); ) {
+    for (let next: ConditionId | null = id; next !== null && !line.includes(next);) {
       line.push(next);
       next = repository.condition(next)?.partOf ?? null;
     }
@@ -96,7 +99,10 @@ export function createEvidenceService(db: ReferenceDb, substances: SubstanceServ
         conditions: repository
           .conditions()
           .flatMap((condition) =>
-            [condition.name, ...condition.synonyms].map((name) => ({ name, condition: condition.id })),
+            [condition.name, ...condition.synonyms].map((name) => ({
+              name,
+              condition: condition.id,
+            })),
           ),
         ambiguous: substances.ambiguousNames(),
       });

@@ -35,9 +35,13 @@ describe('the lines above the outcomes', () => {
     for (const substance of ['copper', 'vitamin-b12']) {
       const { summary } = answer(substance, 'multiple-sclerosis');
       expect(summary).toMatch(/^No benefit of .* for multiple sclerosis has been shown/);
-      expect(summary).toContain('Shown beside it, about related conditions: 1, with a benefit in 1.');
+      expect(summary).toContain(
+        'Shown beside it, about related conditions: 1, with a benefit in 1.',
+      );
     }
-    expect(answer('copper', 'copper-deficiency').summary).toMatch(/^Copper may lower the severity of spinal cord disease/);
+    expect(answer('copper', 'copper-deficiency').summary).toMatch(
+      /^Copper may lower the severity of spinal cord disease/,
+    );
   });
   it('say a harm in the words of its sentence', () => {
     expect(answer('beta-carotene', 'multiple-sclerosis').summary).toContain(
@@ -53,7 +57,9 @@ describe('the lines above the outcomes', () => {
     for (const { substance, condition } of reference.evidence.questions()) {
       const { summary, outcomes } = reference.handlers.ask({ substance, condition });
       expect(summary).not.toMatch(/\b(safe|should|recommend|proven|cures?)\b/i);
-      const counted = [...summary.matchAll(/(?:Outcomes reviewed|related conditions): (\d+)/g)].map((m) => Number(m[1]));
+      const counted = [...summary.matchAll(/(?:Outcomes reviewed|related conditions): (\d+)/g)].map(
+        (m) => Number(m[1]),
+      );
       expect(counted.reduce((sum, n) => sum + n, 0)).toBe(outcomes.length);
     }
   });

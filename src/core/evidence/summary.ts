@@ -76,8 +76,7 @@ export function summarise(
     rows.filter((row) => row.state === 'harm'),
     2,
   );
-  const third =
-    own.length === 0 ? '' : `Outcomes reviewed: ${own.length}, with ${counted(own)}.`;
+  const third = own.length === 0 ? '' : `Outcomes reviewed: ${own.length}, with ${counted(own)}.`;
   const fourth =
     related.length === 0
       ? ''

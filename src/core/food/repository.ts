@@ -30,10 +30,9 @@ export interface RankedRow {
 
 export function createFoodRepository(db: ReferenceDb) {
   const portions = (food: string): PortionRecord[] =>
-    db.all<PortionRecord>(
-      'SELECT label, grams FROM portion WHERE food = ? ORDER BY position',
-      [food],
-    );
+    db.all<PortionRecord>('SELECT label, grams FROM portion WHERE food = ? ORDER BY position', [
+      food,
+    ]);
   return {
     portions,
     get(id: string): FoodRecord | null {
@@ -86,4 +85,3 @@ export function createFoodRepository(db: ReferenceDb) {
       ),
   };
 }
-export type FoodRepository = ReturnType<typeof createFoodRepository>;

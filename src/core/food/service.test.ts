@@ -31,10 +31,14 @@ describe('foods by magnesium', () => {
     expect({ total, missing }).toEqual({ total: FOODS - 4, missing: 4 });
   });
   it('per portion: the first household portion of the food', () => {
-    const almonds = rank('magnesium', { per: 'portion' }).rows.find((row) => row.food === 'almonds-raw');
+    const almonds = rank('magnesium', { per: 'portion' }).rows.find(
+      (row) => row.food === 'almonds-raw',
+    );
     // 270 mg in 100 g; one almond is 1.2 g: 270 × 1.2 ÷ 100 = 3.24
     expect(almonds).toMatchObject({ amount: 3.24, grams: 1.2, portion: '1 almond' });
-    const spinach = rank('magnesium', { per: 'portion' }).rows.find((row) => row.food === 'spinach-boiled');
+    const spinach = rank('magnesium', { per: 'portion' }).rows.find(
+      (row) => row.food === 'spinach-boiled',
+    );
     expect(spinach).toMatchObject({ amount: 156.6, grams: 180, portion: '1 cup' }); // 87 × 1.8
   });
   it('per 100 kcal: foods without energy are not ranked but counted', () => {
@@ -122,8 +126,20 @@ it.each([
 
 describe('what cannot be ranked', () => {
   it('an unknown nutrient, a nutrient that the table lacks, an unknown group', () => {
-    expect(() => rank('unobtainium')).toThrow(expect.objectContaining({ failure: expect.objectContaining({ code: 'unknown-id', field: 'nutrient' }) }));
-    expect(() => rank('melatonin')).toThrow(expect.objectContaining({ failure: expect.objectContaining({ code: 'invalid-input', field: 'nutrient' }) }));
-    expect(() => rank('magnesium', { group: 'Minerals' })).toThrow(expect.objectContaining({ failure: expect.objectContaining({ code: 'invalid-input', field: 'group' }) }));
+    expect(() => rank('unobtainium')).toThrow(
+      expect.objectContaining({
+        failure: expect.objectContaining({ code: 'unknown-id', field: 'nutrient' }),
+      }),
+    );
+    expect(() => rank('melatonin')).toThrow(
+      expect.objectContaining({
+        failure: expect.objectContaining({ code: 'invalid-input', field: 'nutrient' }),
+      }),
+    );
+    expect(() => rank('magnesium', { group: 'Minerals' })).toThrow(
+      expect.objectContaining({
+        failure: expect.objectContaining({ code: 'invalid-input', field: 'group' }),
+      }),
+    );
   });
 });

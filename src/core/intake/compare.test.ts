@@ -25,26 +25,53 @@ const intake = (more: Partial<ScopedIntake>): ScopedIntake => ({
   ...more,
 });
 
-function recordOf(substance: string, wanted: Partial<IntakeRecord>, person: Person = woman): IntakeRecord {
+function recordOf(
+  substance: string,
+  wanted: Partial<IntakeRecord>,
+  person: Person = woman,
+): IntakeRecord {
   const found = reference.intakes
     .forPerson(reference.substance(substance).id, person)
     .map(({ record }) => record)
-    .find((record) => Object.entries(wanted).every(([key, value]) => Object.entries(record).some(([k, v]) => k === key && v === value)));
-  if (found === undefined) throw new Error(`no value of ${substance} fits ${JSON.stringify(wanted)}`);
+    .find((record) =>
+      Object.entries(wanted).every(([key, value]) =>
+        Object.entries(record).some(([k, v]) => k === key && v === value),
+      ),
+    );
+  if (found === undefined)
+    throw new Error(`no value of ${substance} fits ${JSON.stringify(wanted)}`);
   return found;
 }
 
-function compare(substance: string, wanted: Partial<IntakeRecord>, more: Partial<ScopedIntake>, person = woman) {
-  return compareIntake(recordOf(substance, wanted, person), reference.substance(substance), intake(more));
+function compare(
+  substance: string,
+  wanted: Partial<IntakeRecord>,
+  more: Partial<ScopedIntake>,
+  person = woman,
+) {
+  return compareIntake(
+    recordOf(substance, wanted, person),
+    reference.substance(substance),
+    intake(more),
+  );
 }
 
 describe('each scope counts its own part', () => {
   it('supplements alone: the food does not count (magnesium, NASEM UL 350 mg)', () => {
     const wanted = { authority: 'NASEM', kind: 'UL' } as const;
     const food = { amount: 500, known: 1, of: 1 };
-    expect(compare('magnesium', wanted, { supplements: 400, food })).toMatchObject({ compared: 400, status: 'above' });
-    expect(compare('magnesium', wanted, { supplements: 350, food })).toMatchObject({ compared: 350, status: 'meets' });
-    expect(compare('magnesium', wanted, { supplements: 300, food })).toMatchObject({ compared: 300, status: 'below' });
+    expect(compare('magnesium', wanted, { supplements: 400, food })).toMatchObject({
+      compared: 400,
+      status: 'above',
+    });
+    expect(compare('magnesium', wanted, { supplements: 350, food })).toMatchObject({
+      compared: 350,
+      status: 'meets',
+    });
+    expect(compare('magnesium', wanted, { supplements: 300, food })).toMatchObject({
+      compared: 300,
+      status: 'below',
+    });
   });
   it('added salts: the food does not count (magnesium, EFSA UL 250 mg)', () => {
     const wanted = { authority: 'EFSA', kind: 'UL', scope: 'added-dissociable-salts' } as const;
@@ -55,8 +82,14 @@ describe('each scope counts its own part', () => {
   it('total: both count (magnesium, NASEM RDA 320 mg for women of 31 to 50 years)', () => {
     const wanted = { authority: 'NASEM', kind: 'RDA' } as const;
     const food = { amount: 120, known: 2, of: 2 };
-    expect(compare('magnesium', wanted, { supplements: 200, food })).toMatchObject({ compared: 320, status: 'meets' });
-    expect(compare('magnesium', wanted, { supplements: 199, food })).toMatchObject({ compared: 319, status: 'below' });
+    expect(compare('magnesium', wanted, { supplements: 200, food })).toMatchObject({
+      compared: 320,
+      status: 'meets',
+    });
+    expect(compare('magnesium', wanted, { supplements: 199, food })).toMatchObject({
+      compared: 319,
+      status: 'below',
+    });
   });
   it('preformed: carotene does not count, retinol of food does (vitamin A, NASEM UL 3000 mcg)', () => {
     const wanted = { authority: 'NASEM', kind: 'UL', scope: 'preformed' } as const;
@@ -64,32 +97,59 @@ describe('each scope counts its own part', () => {
     const food = { amount: 2000, known: 1, of: 1 };
     const retinol = (amount: number) => ({ preformed: { amount, known: 1, of: 1 } });
     expect(
-      compare('vitamin-a', wanted, { supplements, scopedSupplements: { preformed: 0 }, food, scopedFood: retinol(900) }),
+      compare('vitamin-a', wanted, {
+        supplements,
+        scopedSupplements: { preformed: 0 },
+        food,
+        scopedFood: retinol(900),
+      }),
     ).toMatchObject({ compared: 900, status: 'below' });
     expect(
-      compare('vitamin-a', wanted, { supplements, scopedSupplements: { preformed: 2500 }, food, scopedFood: retinol(501) }),
+      compare('vitamin-a', wanted, {
+        supplements,
+        scopedSupplements: { preformed: 2500 },
+        food,
+        scopedFood: retinol(501),
+      }),
     ).toMatchObject({ compared: 3001, status: 'above' });
   });
   it.each([
     ['folate', 'supplements-and-fortified-food', 1000, 1001],
     ['vitamin-e', 'alpha-tocopherol-supplements', 1000, 1000.5],
     ['niacin', 'supplements-and-fortified-food', 35, 36],
-  ] as const)('%s: only what was added counts (%s, NASEM UL %d)', (substance, scope: IntakeScope, limit, over) => {
-    const wanted = { authority: 'NASEM', kind: 'UL', scope } as const;
-    expect(recordOf(substance, wanted).amount).toBe(limit);
-    const food = { amount: limit * 10, known: 1, of: 1 };
-    expect(compare(substance, wanted, { supplements: limit * 5, scopedSupplements: { [scope]: over }, food })).toMatchObject({
-      compared: over,
-      status: 'above',
-    });
-    // What was added to food is not in the table, so with food entered it stays a lower bound.
-    expect(compare(substance, wanted, { supplements: 1, scopedSupplements: { [scope]: 1 }, food }).status).toBe('not-compared');
-    expect(compare(substance, wanted, { supplements: 1, scopedSupplements: { [scope]: 1 } }).status).toBe('below');
-  });
+  ] as const)(
+    '%s: only what was added counts (%s, NASEM UL %d)',
+    (substance, scope: IntakeScope, limit, over) => {
+      const wanted = { authority: 'NASEM', kind: 'UL', scope } as const;
+      expect(recordOf(substance, wanted).amount).toBe(limit);
+      const food = { amount: limit * 10, known: 1, of: 1 };
+      expect(
+        compare(substance, wanted, {
+          supplements: limit * 5,
+          scopedSupplements: { [scope]: over },
+          food,
+        }),
+      ).toMatchObject({
+        compared: over,
+        status: 'above',
+      });
+      // What was added to food is not in the table, so with food entered it stays a lower bound.
+      expect(
+        compare(substance, wanted, { supplements: 1, scopedSupplements: { [scope]: 1 }, food })
+          .status,
+      ).toBe('not-compared');
+      expect(
+        compare(substance, wanted, { supplements: 1, scopedSupplements: { [scope]: 1 } }).status,
+      ).toBe('below');
+    },
+  );
   it('free nicotinic acid: nicotinamide does not count (EFSA UL 10 mg)', () => {
     const wanted = { authority: 'EFSA', kind: 'UL', scope: 'free-nicotinic-acid' } as const;
     const at = (free: number) =>
-      compare('niacin', wanted, { supplements: 500, scopedSupplements: { 'free-nicotinic-acid': free } });
+      compare('niacin', wanted, {
+        supplements: 500,
+        scopedSupplements: { 'free-nicotinic-acid': free },
+      });
     expect(at(0)).toMatchObject({ compared: 0, status: 'below' });
     expect(at(50)).toMatchObject({ compared: 50, status: 'above' });
   });
@@ -103,14 +163,30 @@ describe('a lower bound', () => {
     });
     fc.assert(
       fc.property(
-        fc.constantFrom('magnesium', 'calcium', 'iron', 'zinc', 'vitamin-c', 'vitamin-d', 'selenium', 'sodium'),
+        fc.constantFrom(
+          'magnesium',
+          'calcium',
+          'iron',
+          'zinc',
+          'vitamin-c',
+          'vitamin-d',
+          'selenium',
+          'sodium',
+        ),
         fc.option(fc.double({ min: 0, max: 5000, noNaN: true }), { nil: null }),
         part,
         (substance, supplements, { amount, known }) => {
           const food = { amount, known, of: 5 };
-          for (const { record } of reference.intakes.forPerson(reference.substance(substance).id, woman)) {
+          for (const { record } of reference.intakes.forPerson(
+            reference.substance(substance).id,
+            woman,
+          )) {
             if (record.scope !== 'total') continue;
-            const { status } = compareIntake(record, reference.substance(substance), intake({ supplements, food }));
+            const { status } = compareIntake(
+              record,
+              reference.substance(substance),
+              intake({ supplements, food }),
+            );
             expect(status).not.toBe('below');
           }
         },
@@ -128,9 +204,16 @@ describe('a lower bound', () => {
       'The amount is known for 9 of 11 foods.',
     );
     expect(
-      compare('magnesium', { authority: 'NASEM', kind: 'UL' }, { supplements: 100, incomplete: true }),
+      compare(
+        'magnesium',
+        { authority: 'NASEM', kind: 'UL' },
+        { supplements: 100, incomplete: true },
+      ),
     ).toMatchObject({ status: 'not-compared', compared: 100 });
-    expect(compare('magnesium', wanted, { supplements: null })).toMatchObject({ status: 'not-compared', compared: null });
+    expect(compare('magnesium', wanted, { supplements: null })).toMatchObject({
+      status: 'not-compared',
+      compared: null,
+    });
   });
 });
 
@@ -152,7 +235,9 @@ describe('what cannot be compared says why', () => {
   it('a share of energy', () => {
     const shares = reference.substances
       .list()
-      .flatMap((one) => reference.intakes.forPerson(one.id, woman).map(({ record }) => ({ record, one })))
+      .flatMap((one) =>
+        reference.intakes.forPerson(one.id, woman).map(({ record }) => ({ record, one })),
+      )
       .filter(({ record }) => record.unit === '% of energy' && record.amount !== null);
     expect(shares.length).toBeGreaterThan(0);
     for (const { record, one } of shares) {
@@ -166,7 +251,11 @@ describe('what cannot be compared says why', () => {
 });
 
 it('compares in the unit of the published value: 350 mg as 0.35 g', () => {
-  const inGrams = { ...recordOf('magnesium', { authority: 'NASEM', kind: 'UL' }), amount: 0.35, unit: 'g' } as const;
+  const inGrams = {
+    ...recordOf('magnesium', { authority: 'NASEM', kind: 'UL' }),
+    amount: 0.35,
+    unit: 'g',
+  } as const;
   const at = (supplements: number) =>
     compareIntake(inGrams, reference.substance('magnesium'), intake({ supplements }));
   expect(at(350)).toMatchObject({ compared: 0.35, status: 'meets' });

@@ -49,8 +49,10 @@ const notCompared = (note: string, compared: number | null = null): Comparison =
 function obstacle(record: IntakeRecord, substance: SubstanceRecord): string | null {
   if (record.amount === null) return record.reason ?? 'The authority has set no value.';
   if (record.unit === 'g/kg') return 'Given per kg of body weight, which Cofactor does not know.';
-  if (record.unit === 'mg/MJ') return 'Given per megajoule of energy eaten, which Cofactor does not know.';
-  if (record.unit === '% of energy') return 'Given as a share of energy, which Cofactor does not know.';
+  if (record.unit === 'mg/MJ')
+    return 'Given per megajoule of energy eaten, which Cofactor does not know.';
+  if (record.unit === '% of energy')
+    return 'Given as a share of energy, which Cofactor does not know.';
   if (record.increment) return 'To be added to the value for adults.';
   if (alternatives(record)) return `One of several alternatives: ${record.qualifier ?? ''}.`;
   if (record.equivalent === 'RE' && record.scope === 'total') {
@@ -75,7 +77,8 @@ function partOf(
       const known = [supplements, food.amount].filter((part) => part !== null);
       return {
         amount: known.length === 0 ? null : tidy(known.reduce((sum, part) => sum + part, 0)),
-        complete: !intake.incomplete && supplements !== null && food.of > 0 && food.known === food.of,
+        complete:
+          !intake.incomplete && supplements !== null && food.of > 0 && food.known === food.of,
         note:
           food.of === 0
             ? 'No food was entered, so only supplements are counted.'
@@ -106,7 +109,11 @@ function partOf(
     }
     case 'supplements':
     case 'added-dissociable-salts':
-      return { amount: supplements, complete: !intake.incomplete && supplements !== null, note: null };
+      return {
+        amount: supplements,
+        complete: !intake.incomplete && supplements !== null,
+        note: null,
+      };
   }
 }
 
@@ -133,13 +140,19 @@ export function compareIntake(
   if (isLimit(record.kind)) {
     if (over) return { compared, status: 'above', note: part.note };
     if (!part.complete) {
-      return notCompared(part.note ?? 'Some amounts are not known, so this is a lower bound.', compared);
+      return notCompared(
+        part.note ?? 'Some amounts are not known, so this is a lower bound.',
+        compared,
+      );
     }
     return { compared, status: equal ? 'meets' : 'below', note: part.note };
   }
   if (over || equal) return { compared, status: 'meets', note: part.note };
   if (!part.complete) {
-    return notCompared(part.note ?? 'Some amounts are not known, so this is a lower bound.', compared);
+    return notCompared(
+      part.note ?? 'Some amounts are not known, so this is a lower bound.',
+      compared,
+    );
   }
   return { compared, status: 'below', note: part.note };
 }

@@ -11,7 +11,12 @@ afterAll(() => {
   reference.close();
 });
 
-function stage(authority: Authority, age: number, sex: Sex, state: LifeState = 'none'): string | null {
+function stage(
+  authority: Authority,
+  age: number,
+  sex: Sex,
+  state: LifeState = 'none',
+): string | null {
   return lifeStageOf(reference.intakes.lifeStages(), authority, { age, sex, state })?.id ?? null;
 }
 
@@ -72,15 +77,25 @@ describe('EFSA', () => {
 describe('the values of a person', () => {
   const magnesium = () => reference.substance('magnesium').id;
   it('are those of the two authorities, NASEM first', () => {
-    const found = reference.intakes.forPerson(magnesium(), { age: 34, sex: 'female', state: 'none' });
+    const found = reference.intakes.forPerson(magnesium(), {
+      age: 34,
+      sex: 'female',
+      state: 'none',
+    });
     expect(found.map(({ record }) => record.authority)).toEqual(
-      found.map(({ record }) => record.authority).sort((a, b) => (a === 'NASEM' ? 0 : 1) - (b === 'NASEM' ? 0 : 1)),
+      found
+        .map(({ record }) => record.authority)
+        .sort((a, b) => (a === 'NASEM' ? 0 : 1) - (b === 'NASEM' ? 0 : 1)),
     );
-    const uls = found.filter(({ record }) => record.kind === 'UL').map(({ record }) => record.amount);
+    const uls = found
+      .filter(({ record }) => record.kind === 'UL')
+      .map(({ record }) => record.amount);
     expect(uls).toEqual([350, 250]);
   });
   it('are none where no authority has any', () => {
-    expect(reference.intakes.forPerson(magnesium(), { age: 12, sex: 'female', state: 'pregnant' })).toEqual([]);
+    expect(
+      reference.intakes.forPerson(magnesium(), { age: 12, sex: 'female', state: 'pregnant' }),
+    ).toEqual([]);
   });
   it('keep the narrower age range of a value: EFSA gives calcium for 18 to 24 years and from 25', () => {
     const calcium = reference.substance('calcium').id;

@@ -121,6 +121,7 @@ export function createIntakeRepository(db: ReferenceDb) {
         })),
     /** Year of a source; null where it is undated. */
     yearOf: (source: SourceId): number | null =>
-      db.get<{ year: number | null }>('SELECT year FROM source WHERE id = ?', [source])?.year ?? null,
+      db.get<{ year: number | null }>('SELECT year FROM source WHERE id = ?', [source])?.year ??
+      null,
   };
 }

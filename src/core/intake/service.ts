@@ -11,7 +11,10 @@ export interface IntakeService {
   lifeStages(): LifeStageRecord[];
   lifeStage(authority: Authority, person: Person): LifeStageRecord | null;
   /** Values of both authorities that hold for this person, NASEM first. */
-  forPerson(id: SubstanceId, person: Person): { record: IntakeRecord; lifeStage: LifeStageRecord }[];
+  forPerson(
+    id: SubstanceId,
+    person: Person,
+  ): { record: IntakeRecord; lifeStage: LifeStageRecord }[];
   conversions(id: SubstanceId): ConversionRecord[];
   /** Year of the report that set the value, else of the page that showed it. */
   year(record: IntakeRecord): number | null;
@@ -24,7 +27,11 @@ export function createIntakeService(db: ReferenceDb): IntakeService {
   const years = new Map<SourceId, number | null>();
   let stages: LifeStageRecord[] | null = null;
 
-  const cached = <T>(map: Map<SubstanceId, T>, id: SubstanceId, read: (id: SubstanceId) => T): T => {
+  const cached = <T>(
+    map: Map<SubstanceId, T>,
+    id: SubstanceId,
+    read: (id: SubstanceId) => T,
+  ): T => {
     const known = map.get(id);
     if (known !== undefined) return known;
     const value = read(id);

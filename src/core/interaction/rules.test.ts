@@ -28,7 +28,8 @@ function medicine(id: string): MedicationRecord {
   return found;
 }
 
-const withMedicine = (one: Taken, id: string) => reference.interactions.withMedicine(one, medicine(id));
+const withMedicine = (one: Taken, id: string) =>
+  reference.interactions.withMedicine(one, medicine(id));
 const ids = (found: { record: { id: string } }[]): string[] => found.map(({ record }) => record.id);
 
 describe('a medicine with a record of its own beside that of its class', () => {
@@ -46,7 +47,9 @@ describe('a medicine with a record of its own beside that of its class', () => {
     expect(ids(found)).toEqual(['magnesium-raltegravir']);
     expect(found[0]?.record).toMatchObject({ timing: 'never-together', separation: null });
     expect(found[0]?.action).toBe('avoid');
-    expect(ids(withMedicine(taken('magnesium'), 'dolutegravir'))).toEqual(['magnesium-integrase-inhibitors']);
+    expect(ids(withMedicine(taken('magnesium'), 'dolutegravir'))).toEqual([
+      'magnesium-integrase-inhibitors',
+    ]);
   });
   it('shows the stricter of the two actions: zinc with moxifloxacin', () => {
     const [own] = withMedicine(taken('zinc'), 'moxifloxacin');
@@ -59,12 +62,17 @@ describe('a medicine with a record of its own beside that of its class', () => {
     let pairs = 0;
     for (const id of medicines) {
       const record = medicine(id);
-      const applicable = reference.interactions.ofMedication(record).filter((one) => one.type === 'medicine');
+      const applicable = reference.interactions
+        .ofMedication(record)
+        .filter((one) => one.type === 'medicine');
       for (const substance of new Set(applicable.map((one) => one.substance))) {
         const here = applicable.filter((one) => one.substance === substance && one.form === null);
         if (here.length < 2) continue;
         const shown = withMedicine(taken(substance), id);
-        const worstAction = here.reduce((worst, one) => stricter(actions, worst, one.action), here[0]?.action ?? 'monitor');
+        const worstAction = here.reduce(
+          (worst, one) => stricter(actions, worst, one.action),
+          here[0]?.action ?? 'monitor',
+        );
         const worstSeverity = here.reduce(
           (worst, one) => stricter(severities, worst, one.severity),
           here[0]?.severity ?? 'minor',
@@ -95,8 +103,13 @@ describe('forms', () => {
     ] as const) {
       expect(found(taken(substance, form))).toContain('citrate-aluminium-antacids');
     }
-    expect(found(taken('magnesium', 'magnesium-oxide'))).not.toContain('citrate-aluminium-antacids');
-    const between = reference.interactions.between(taken('calcium', 'calcium-citrate'), taken('aluminium'));
+    expect(found(taken('magnesium', 'magnesium-oxide'))).not.toContain(
+      'citrate-aluminium-antacids',
+    );
+    const between = reference.interactions.between(
+      taken('calcium', 'calcium-citrate'),
+      taken('aluminium'),
+    );
     expect(between.map((one) => one.id)).toContain('citrate-aluminium');
   });
   it('vitamin A as beta-carotene counts as beta-carotene', () => {
@@ -137,7 +150,8 @@ describe('records between substances', () => {
 describe('what a record says about time', () => {
   const record = (id: string): DrugInteraction => {
     const found = reference.interactions.get(id);
-    if (found?.type !== 'medicine') throw new Error(`the reference has no interaction "${id}" with a medicine`);
+    if (found?.type !== 'medicine')
+      throw new Error(`the reference has no interaction "${id}" with a medicine`);
     return found;
   };
   it.each([
@@ -155,7 +169,10 @@ describe('what a record says about time', () => {
     ],
     ['st-johns-wort-warfarin', null],
   ])('%s', (id, words) => {
-    const found = id === 'st-johns-wort-warfarin' ? withMedicine(taken('st-johns-wort'), 'warfarin')[0]?.record : record(id);
+    const found =
+      id === 'st-johns-wort-warfarin'
+        ? withMedicine(taken('st-johns-wort'), 'warfarin')[0]?.record
+        : record(id);
     if (found === undefined) throw new Error('no record of St. John’s wort and warfarin');
     expect(separationWords(found, 'M', 's')).toBe(words);
   });

@@ -43,12 +43,16 @@ function formFits(record: InteractionRecord, taken: Taken): boolean {
 
 /** Drops the record of the whole substance where one of the form taken says it for the same counterpart. */
 function preferForms<T extends InteractionRecord>(records: T[], key: (record: T) => string): T[] {
-  const withForm = new Set(records.filter((r) => r.form !== null).map((r) => `${r.substance} ${key(r)}`));
+  const withForm = new Set(
+    records.filter((r) => r.form !== null).map((r) => `${r.substance} ${key(r)}`),
+  );
   return records.filter((r) => r.form !== null || !withForm.has(`${r.substance} ${key(r)}`));
 }
 
 function targetKey(record: DrugInteraction): string {
-  return 'medication' in record.target ? `m/${record.target.medication}` : `c/${record.target.class}`;
+  return 'medication' in record.target
+    ? `m/${record.target.medication}`
+    : `c/${record.target.class}`;
 }
 
 /** The medicine interactions of a taken substance with one medicine, own records first, worst first. */
@@ -73,7 +77,10 @@ export function medicineRecords(
     const behind = byClass.filter((other) => other.substance === record.substance);
     return {
       record,
-      action: behind.reduce((worst, other) => stricter(actions, worst, other.action), record.action),
+      action: behind.reduce(
+        (worst, other) => stricter(actions, worst, other.action),
+        record.action,
+      ),
       severity: behind.reduce(
         (worst, other) => stricter(severities, worst, other.severity),
         record.severity,
@@ -100,8 +107,12 @@ export function substanceRecords(
 ): NutrientInteraction[] {
   const fits = records.filter(
     (record) =>
-      (one.appliesAs.has(record.substance) && formFits(record, one) && other.appliesAs.has(record.with)) ||
-      (other.appliesAs.has(record.substance) && formFits(record, other) && one.appliesAs.has(record.with)),
+      (one.appliesAs.has(record.substance) &&
+        formFits(record, one) &&
+        other.appliesAs.has(record.with)) ||
+      (other.appliesAs.has(record.substance) &&
+        formFits(record, other) &&
+        one.appliesAs.has(record.with)),
   );
   return preferForms(fits, (record) => record.with);
 }
@@ -124,8 +135,13 @@ export function separationWords(
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
   const first =
-    record.timing === 'first-thing' ? ' first thing, before food, drink and everything else, and' : '';
+    record.timing === 'first-thing'
+      ? ' first thing, before food, drink and everything else, and'
+      : '';
   const only = parts.length === 1 ? ' (the sources name only this order)' : '';
-  const doubt = record.timing === 'gap-may-not-be-enough' ? ' The record adds when a gap may not be enough.' : '';
+  const doubt =
+    record.timing === 'gap-may-not-be-enough'
+      ? ' The record adds when a gap may not be enough.'
+      : '';
   return `${medicine}${first} ${parts.join(' or ')} ${supplement}${only}.${doubt}`;
 }

@@ -11,12 +11,7 @@ import type {
 import { actions, cautionLevels, severities } from '../../contract/vocabulary.ts';
 import type { ReferenceDb } from '../db/reference.ts';
 import { createInteractionRepository } from './repository.ts';
-import {
-  medicineRecords,
-  substanceRecords,
-  type Applied,
-  type Taken,
-} from './rules.ts';
+import { medicineRecords, substanceRecords, type Applied, type Taken } from './rules.ts';
 
 export interface InteractionService {
   get(id: string): InteractionRecord | null;
@@ -47,8 +42,11 @@ function worstFirst<T extends InteractionRecord>(records: T[]): T[] {
 export function createInteractionService(db: ReferenceDb): InteractionService {
   const repository = createInteractionRepository(db);
   // A few hundred records that every check walks through; the pack is immutable, so they are read once.
-  let loaded: { all: InteractionRecord[]; drug: DrugInteraction[]; nutrient: NutrientInteraction[] } | null =
-    null;
+  let loaded: {
+    all: InteractionRecord[];
+    drug: DrugInteraction[];
+    nutrient: NutrientInteraction[];
+  } | null = null;
   const records = () => {
     if (loaded === null) {
       const all = repository.interactions();
@@ -79,7 +77,8 @@ export function createInteractionService(db: ReferenceDb): InteractionService {
       return worstFirst(
         records().all.filter(
           (record) =>
-            wanted.has(record.substance) || (record.type === 'substance' && wanted.has(record.with)),
+            wanted.has(record.substance) ||
+            (record.type === 'substance' && wanted.has(record.with)),
         ),
       );
     },

@@ -34,14 +34,24 @@ function circumstance(condition: ConditionRecord): string {
 function cautionFinding(
   caution: CautionRecord,
   condition: ConditionRecord,
-  who: { name: string; id: string; products: readonly string[]; advised: boolean; inGeneral: boolean },
+  who: {
+    name: string;
+    id: string;
+    products: readonly string[];
+    advised: boolean;
+    inGeneral: boolean;
+  },
 ): Finding {
   const labTest = condition.id === 'laboratory-tests';
   return finding({
     key: `${caution.id}/${who.id}`,
     rule: labTest ? 'lab-test' : 'caution',
     action: cautionAction[caution.level],
-    subjects: [ref('substance', who.id), ref('condition', condition.id), ref('caution', caution.id)],
+    subjects: [
+      ref('substance', who.id),
+      ref('condition', condition.id),
+      ref('caution', caution.id),
+    ],
     title: labTest ? `${who.name} and blood or urine tests` : `${who.name} and ${condition.name}`,
     message:
       caution.reason +
@@ -61,7 +71,10 @@ export const OLDER_ADULT_YEARS = 65;
 export const ADULT_YEARS = 18;
 
 /** Conditions entered, and those that age and state imply. Blood tests are always asked about. */
-function conditionsOf(resolved: ResolvedPlan, domains: Domains): { implied: ConditionRecord[]; own: ConditionRecord[] } {
+function conditionsOf(
+  resolved: ResolvedPlan,
+  domains: Domains,
+): { implied: ConditionRecord[]; own: ConditionRecord[] } {
   const { age, state } = resolved.plan.profile;
   const ids = [
     ...(state === 'pregnant' ? ['pregnancy'] : []),
@@ -95,7 +108,8 @@ export function conditionPairs(
   const general = domains.interactions.cautionsOf(anySupplement);
   for (const condition of [...own, ...implied]) {
     const lineage = new Set<string>(domains.evidence.conditionLineage(condition.id));
-    const forAll = resolved.ingredients.length === 0 ? [] : general.filter((one) => lineage.has(one.condition));
+    const forAll =
+      resolved.ingredients.length === 0 ? [] : general.filter((one) => lineage.has(one.condition));
     for (const caution of forAll) {
       findings.push(
         cautionFinding(caution, condition, {

@@ -37,13 +37,20 @@ export function limitFindings(sums: readonly SubstanceSum[], authority: Authorit
         const limit = `${reference.amount ?? ''} ${reference.unit}`;
         const taken = `${shown(reference.compared ?? 0, reference.amount)} ${reference.unit}`;
         const kind = kindWords[reference.kind] ?? reference.kind;
-        const assumptions = [
-          ...new Set(parts.flatMap((part) => part.serving?.assumption ?? [])),
-        ];
+        const assumptions = [...new Set(parts.flatMap((part) => part.serving?.assumption ?? []))];
         const name = insideSentence(substance.name);
-        const who = reference.form === null || reference.scope === 'free-nicotinic-acid' ? name : `${name} (${reference.form})`;
+        const who =
+          reference.form === null || reference.scope === 'free-nicotinic-acid'
+            ? name
+            : `${name} (${reference.form})`;
         return finding({
-          key: [substance.id, reference.authority, reference.kind, reference.scope, reference.form ?? '']
+          key: [
+            substance.id,
+            reference.authority,
+            reference.kind,
+            reference.scope,
+            reference.form ?? '',
+          ]
             .filter((part) => part !== '')
             .join('/')
             .replaceAll(' ', '-'),
@@ -59,7 +66,10 @@ export function limitFindings(sums: readonly SubstanceSum[], authority: Authorit
           arithmetic: arithmetic(result, reference),
           advised: parts.length > 0 && parts.every((part) => part.advised),
           ask: `Ask your doctor or pharmacist: is ${taken} of ${who} a day meant for me, and for how long?`,
-          sources: [reference.source, ...new Set(parts.flatMap((part) => part.serving?.sources ?? []))],
+          sources: [
+            reference.source,
+            ...new Set(parts.flatMap((part) => part.serving?.sources ?? [])),
+          ],
         });
       }),
   );
@@ -67,7 +77,9 @@ export function limitFindings(sums: readonly SubstanceSum[], authority: Authorit
 
 function arithmetic(result: IntakeSum, reference: Reference): string {
   const counted = result.contributions.filter(
-    (part) => part.amount !== null && (reference.scope === 'total' || reference.scope === 'preformed' || part.food === undefined),
+    (part) =>
+      part.amount !== null &&
+      (reference.scope === 'total' || reference.scope === 'preformed' || part.food === undefined),
   );
   const items = counted.map((part) => part.arithmetic ?? '').filter((text) => text !== '');
   return [

@@ -13,7 +13,13 @@ export function notCovered(
   party: { substance: (one: TakenSubstance) => Party; medication: (one: TakenMedication) => Party },
   domains: Domains,
 ): Finding[] {
-  const draft = (key: string, subject: EntityRef[], name: string, reason: string, checked: string): Finding =>
+  const draft = (
+    key: string,
+    subject: EntityRef[],
+    name: string,
+    reason: string,
+    checked: string,
+  ): Finding =>
     finding({
       key,
       rule: 'not-covered',
@@ -28,7 +34,8 @@ export function notCovered(
   const unchecked = 'Its interactions were not checked.';
   const { profile } = resolved.plan;
   return [
-    ...(resolved.ingredients.length > 0 && domains.intakes.lifeStage(profile.authority, profile) === null
+    ...(resolved.ingredients.length > 0 &&
+    domains.intakes.lifeStage(profile.authority, profile) === null
       ? [withoutValues(profile.authority)]
       : []),
     ...resolved.medications.flatMap((medication) =>
@@ -36,17 +43,43 @@ export function notCovered(
         ? [draft(medication.path, [], medication.name, unlisted, unchecked)]
         : party.medication(medication).covered
           ? []
-          : [draft(medication.path, [ref('medication', medication.record.id)], medication.name, silent, unchecked)],
+          : [
+              draft(
+                medication.path,
+                [ref('medication', medication.record.id)],
+                medication.name,
+                silent,
+                unchecked,
+              ),
+            ],
     ),
     ...resolved.ingredients
       .filter((part) => part.substance === null)
-      .map((part) => draft(part.path, [], part.name, unlisted, 'Its amount and its interactions were not checked.')),
+      .map((part) =>
+        draft(
+          part.path,
+          [],
+          part.name,
+          unlisted,
+          'Its amount and its interactions were not checked.',
+        ),
+      ),
     ...substances
       .filter((one) => !party.substance(one).covered)
-      .map((one) => draft(one.record.id, [ref('substance', one.record.id)], one.record.name, silent, unchecked)),
+      .map((one) =>
+        draft(one.record.id, [ref('substance', one.record.id)], one.record.name, silent, unchecked),
+      ),
     ...resolved.foods
       .filter((food) => food.record === null)
-      .map((food) => draft(food.path, [], food.name, 'The food table does not have it.', 'What is in it is not counted.')),
+      .map((food) =>
+        draft(
+          food.path,
+          [],
+          food.name,
+          'The food table does not have it.',
+          'What is in it is not counted.',
+        ),
+      ),
   ];
 }
 

@@ -68,12 +68,16 @@ function passedAtHighest(
       const others =
         reference.form !== null
           ? 0
-          : (reference.scope in scoped.scopedSupplements
-              ? scoped.scopedSupplements[reference.scope]
-              : scoped.supplements);
-      const counted = (serving.scopedHigh[reference.scope] ?? range.high) * part.perDay + (others ?? 0);
+          : reference.scope in scoped.scopedSupplements
+            ? scoped.scopedSupplements[reference.scope]
+            : scoped.supplements;
+      const counted =
+        (serving.scopedHigh[reference.scope] ?? range.high) * part.perDay + (others ?? 0);
       if (counted <= limit) return [];
-      const shownIn = isMassUnit(reference.unit) && unit !== null ? convertMass(counted, unit, reference.unit) : counted;
+      const shownIn =
+        isMassUnit(reference.unit) && unit !== null
+          ? convertMass(counted, unit, reference.unit)
+          : counted;
       return [
         `${shown(shownIn, reference.amount)} ${reference.unit} a day where the ${reference.authority} UL is ` +
           `${reference.amount ?? ''} ${reference.unit}`,

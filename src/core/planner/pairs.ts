@@ -128,7 +128,9 @@ function substancePairs(
               (record.secondHand ? ' (Read in a description of the study.)' : ''),
             ...(record.separation === null
               ? {}
-              : { arithmetic: `The record asks for ${record.separation.hours} hours between the two.` }),
+              : {
+                  arithmetic: `The record asks for ${record.separation.hours} hours between the two.`,
+                }),
             advised: one.advised && other.advised,
             ask: `Ask your doctor or pharmacist: how do ${insideSentence(one.record.name)} and ${insideSentence(other.record.name)} go together for me?`,
             sources: record.sources,
@@ -151,7 +153,10 @@ export function checkPairs(
   const substanceParty = (one: TakenSubstance): Party => ({
     reference: ref('substance', one.record.id),
     name: one.record.name,
-    covered: domains.interactions.ofSubstances([...one.taken.appliesAs].map((id) => id as typeof one.record.id)).length > 0,
+    covered:
+      domains.interactions.ofSubstances(
+        [...one.taken.appliesAs].map((id) => id as typeof one.record.id),
+      ).length > 0,
   });
   const medicationParty = (one: TakenMedication): Party => ({
     reference: ref('medication', one.record?.id ?? 'unlisted'),
@@ -163,7 +168,11 @@ export function checkPairs(
     .filter((part) => part.substance === null)
     .flatMap((part) =>
       resolved.medications.map((medication) =>
-        line({ reference: ref('substance', 'unlisted'), name: part.name, covered: false }, medicationParty(medication), false),
+        line(
+          { reference: ref('substance', 'unlisted'), name: part.name, covered: false },
+          medicationParty(medication),
+          false,
+        ),
       ),
     );
   const parties = { substance: substanceParty, medication: medicationParty };
@@ -173,7 +182,10 @@ export function checkPairs(
     conditionPairs(substances, resolved, domains, substanceParty, line),
   ];
   return {
-    findings: [...results.flatMap((result) => result.findings), ...notCovered(resolved, substances, parties, domains)],
+    findings: [
+      ...results.flatMap((result) => result.findings),
+      ...notCovered(resolved, substances, parties, domains),
+    ],
     coverage: [...results.flatMap((result) => result.coverage), ...unlistedLines],
   };
 }

@@ -109,7 +109,12 @@ export function resolvePlan(plan: Plan, domains: Domains): ResolvedPlan {
   const medications = plan.profile.medications.map((entry, index): TakenMedication => {
     const path = `profile.medications[${index}]`;
     if (entry.medication === null) {
-      return { path, record: null, name: entry.name ?? 'a medicine without a name', times: entry.times };
+      return {
+        path,
+        record: null,
+        name: entry.name ?? 'a medicine without a name',
+        times: entry.times,
+      };
     }
     const record = interactions.medication(entry.medication);
     if (record === null) throw unknownId(`${path}.medication`, entry.medication, 'medication');
@@ -136,11 +141,21 @@ export function resolvePlan(plan: Plan, domains: Domains): ResolvedPlan {
       if (substance !== null) {
         const converted = convertIngredient(
           substance,
-          { amount: entry.amount, unit: entry.unit, basis: entry.basis, form, perDay: servingsPerDay(item) },
+          {
+            amount: entry.amount,
+            unit: entry.unit,
+            basis: entry.basis,
+            form,
+            perDay: servingsPerDay(item),
+          },
           intakes.conversions(substance.id),
         );
         if (!converted.ok) {
-          throw new CofactorError('invalid-input', `${path}.unit: ${converted.message}`, `${path}.unit`);
+          throw new CofactorError(
+            'invalid-input',
+            `${path}.unit: ${converted.message}`,
+            `${path}.unit`,
+          );
         }
         serving = converted.value;
       }
@@ -167,7 +182,12 @@ export function resolvePlan(plan: Plan, domains: Domains): ResolvedPlan {
   const eaten = plan.foods.map((entry, index): EatenFood => {
     const path = `foods[${index}]`;
     if (entry.food === null) {
-      return { path, record: null, name: entry.name ?? 'a food without a name', grams: entry.grams };
+      return {
+        path,
+        record: null,
+        name: entry.name ?? 'a food without a name',
+        grams: entry.grams,
+      };
     }
     const record = foods.get(entry.food);
     if (record === null) throw unknownId(`${path}.food`, entry.food, 'food');

@@ -50,6 +50,22 @@ function evidenceLines(
   );
 }
 
+/** Sources of the evidence lines whose findings were read in another text. */
+function secondHandSources(
+  resolved: ResolvedPlan,
+  substances: readonly TakenSubstance[],
+  domains: Domains,
+): SourceId[] {
+  const studies = resolved.conditions.flatMap((condition) =>
+    substances.flatMap((one) =>
+      domains.evidence.answer(one.record.id, condition.id).outcomes.flatMap((row) => row.studies),
+    ),
+  );
+  return [
+    ...new Set(studies.filter((study) => study.secondHand).map((study) => study.source)),
+  ].sort();
+}
+
 function questionsOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.filter((one) => !one.advised).map((one) => one.ask))].slice(
     0,
@@ -83,10 +99,16 @@ export function checkPlan(plan: Plan, context: PlannerContext): CheckOutput {
   const mentioned = new Set<EntityRef>([
     ...findings.flatMap((one) => one.subjects),
     ...intakes.map((sum) => ref('substance', sum.substance)),
-    ...resolved.foods.flatMap((food) => (food.record === null ? [] : [ref('food', food.record.id)])),
+    ...resolved.foods.flatMap((food) =>
+      food.record === null ? [] : [ref('food', food.record.id)],
+    ),
     ...resolved.conditions.map((condition) => ref('condition', condition.id)),
-    ...resolved.medications.flatMap((one) => (one.record === null ? [] : [ref('medication', one.record.id)])),
-    ...resolved.ingredients.flatMap((part) => (part.form === null ? [] : [ref('form', part.form.id)])),
+    ...resolved.medications.flatMap((one) =>
+      one.record === null ? [] : [ref('medication', one.record.id)],
+    ),
+    ...resolved.ingredients.flatMap((part) =>
+      part.form === null ? [] : [ref('form', part.form.id)],
+    ),
   ]);
   const { profile } = plan;
   return {
@@ -112,6 +134,7 @@ export function checkPlan(plan: Plan, context: PlannerContext): CheckOutput {
     evidence,
     names: context.namesOf([...mentioned]),
     sources: context.sourcesOf([...cited]),
+    secondHand: secondHandSources(resolved, substances, context),
     notice: planNotice,
   };
 }

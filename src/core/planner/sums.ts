@@ -24,7 +24,8 @@ export interface SubstanceSum {
   parts: TakenIngredient[];
 }
 
-const add = (values: readonly number[]): number => tidy(values.reduce((sum, value) => sum + value, 0));
+const add = (values: readonly number[]): number =>
+  tidy(values.reduce((sum, value) => sum + value, 0));
 
 /**
  * Ingredients that count for a substance: its own, and those of its components where the same product does not already
@@ -45,7 +46,11 @@ export function partsOf(
   return [...own, ...components];
 }
 
-function foodPart(foods: readonly EatenFood[], rule: FoodColumn | null, domains: Domains): FoodPart {
+function foodPart(
+  foods: readonly EatenFood[],
+  rule: FoodColumn | null,
+  domains: Domains,
+): FoodPart {
   const known: number[] = [];
   for (const food of foods) {
     if (food.record === null || rule === null) continue;
@@ -56,7 +61,11 @@ function foodPart(foods: readonly EatenFood[], rule: FoodColumn | null, domains:
 }
 
 /** "2 per day × 200 mg = 400 mg per day", after the steps that led to one serving. */
-function arithmeticOf(part: TakenIngredient, substance: SubstanceRecord, amount: number | null): string {
+function arithmeticOf(
+  part: TakenIngredient,
+  substance: SubstanceRecord,
+  amount: number | null,
+): string {
   const unit = substance.unit ?? '';
   const serving = part.serving;
   const lines = [...(serving?.steps ?? [])];
@@ -79,7 +88,12 @@ function sharedOut(days: Days): string {
   return Array.isArray(days) ? ` × ${new Set(days).size} of 7 days` : ` ÷ ${days.every} days`;
 }
 
-function sumOf(substance: SubstanceRecord, resolved: ResolvedPlan, domains: Domains, person: Person): SubstanceSum {
+function sumOf(
+  substance: SubstanceRecord,
+  resolved: ResolvedPlan,
+  domains: Domains,
+  person: Person,
+): SubstanceSum {
   const unit = substance.unit ?? 'mg';
   const parts = partsOf(substance, resolved.ingredients);
   const contributions: Contribution[] = parts.map((part) => {
@@ -87,7 +101,10 @@ function sumOf(substance: SubstanceRecord, resolved: ResolvedPlan, domains: Doma
     return {
       item: part.product,
       path: part.path,
-      name: part.form === null ? `${part.product} (${part.name})` : `${part.product} (${part.form.name})`,
+      name:
+        part.form === null
+          ? `${part.product} (${part.name})`
+          : `${part.product} (${part.form.name})`,
       amount,
       arithmetic: arithmeticOf(part, substance, amount),
     };
@@ -99,7 +116,8 @@ function sumOf(substance: SubstanceRecord, resolved: ResolvedPlan, domains: Doma
   const food = foodPart(resolved.foods, substance.foodColumn, domains);
   if (substance.foodColumn !== null) {
     for (const eaten of resolved.foods) {
-      const per100g = eaten.record === null ? null : domains.foods.per100g(eaten.record, substance.foodColumn);
+      const per100g =
+        eaten.record === null ? null : domains.foods.per100g(eaten.record, substance.foodColumn);
       const amount = per100g === null ? null : tidy((per100g * eaten.grams) / 100);
       contributions.push({
         ...(eaten.record === null ? {} : { food: eaten.record.id }),
@@ -114,7 +132,12 @@ function sumOf(substance: SubstanceRecord, resolved: ResolvedPlan, domains: Doma
   }
   const knownTotals = [supplements, food.amount].filter((value) => value !== null);
   // Without any product or known food there is nothing to add up: the total is unknown, not 0.
-  const total = parts.length === 0 && food.amount === null ? null : knownTotals.length === 0 ? null : add(knownTotals);
+  const total =
+    parts.length === 0 && food.amount === null
+      ? null
+      : knownTotals.length === 0
+        ? null
+        : add(knownTotals);
 
   const scopedSupplements: Partial<Record<IntakeScope, number | null>> = {};
   const scopedFood: Partial<Record<IntakeScope, FoodPart>> = {};
@@ -178,11 +201,19 @@ type Reference = ReturnType<Domains['intakes']['ofSubstance']>[number];
 
 /** Whether a value that holds for one chemical form (null: for all) concerns what is taken, named or not. */
 export function countsForForm(form: string | null, part: TakenIngredient): boolean {
-  return form === null || part.form === null || part.form.name.toLowerCase().startsWith(form.toLowerCase());
+  return (
+    form === null ||
+    part.form === null ||
+    part.form.name.toLowerCase().startsWith(form.toLowerCase())
+  );
 }
 
 /** A value for one chemical form counts only what is taken in that form, or in a form that the label does not name. */
-function scopeForForm(record: Reference, scoped: ScopedIntake, parts: readonly TakenIngredient[]): ScopedIntake {
+function scopeForForm(
+  record: Reference,
+  scoped: ScopedIntake,
+  parts: readonly TakenIngredient[],
+): ScopedIntake {
   if (record.form === null || record.scope === 'free-nicotinic-acid') return scoped;
   const counted = parts.filter((part) => countsForForm(record.form, part));
   const known = counted.flatMap((part) => dailyAmount(part) ?? []);

@@ -38,19 +38,28 @@ export function keepsGap(
   const supplementFirst = (medicine - supplement + DAY) % DAY;
   // An order that the sources do not name is not a permitted layout: only the named one can keep the gap.
   if (separation.afterHours === null) {
-    return supplement > medicine && separation.beforeHours !== null && medicineFirst >= separation.beforeHours * 60;
+    return (
+      supplement > medicine &&
+      separation.beforeHours !== null &&
+      medicineFirst >= separation.beforeHours * 60
+    );
   }
   if (separation.beforeHours === null) {
     return medicine > supplement && supplementFirst >= separation.afterHours * 60;
   }
-  return medicineFirst >= separation.beforeHours * 60 && supplementFirst >= separation.afterHours * 60;
+  return (
+    medicineFirst >= separation.beforeHours * 60 && supplementFirst >= separation.afterHours * 60
+  );
 }
 
 /**
  * The shortest time between two things in minutes, over a week: what is taken on Mondays and what is taken on Thursdays
  * never meet. "Every n-th day" may fall on any day.
  */
-export function nearest(one: { time: string; days: Days }, other: { time: string; days: Days }): number {
+export function nearest(
+  one: { time: string; days: Days },
+  other: { time: string; days: Days },
+): number {
   const week = 7 * DAY;
   const moments = ({ time, days }: { time: string; days: Days }): number[] =>
     weekdays.flatMap((day, index) =>
@@ -122,14 +131,21 @@ function products(resolved: ResolvedPlan): TakenIngredient[] {
   );
 }
 
-function betweenTiming(one: TakenSubstance, other: TakenSubstance, record: NutrientInteraction): Finding[] {
+function betweenTiming(
+  one: TakenSubstance,
+  other: TakenSubstance,
+  record: NutrientInteraction,
+): Finding[] {
   const hours = record.separation?.hours;
   if (hours === undefined) return [];
   return one.parts.flatMap((part) =>
     other.parts.flatMap((otherPart) =>
       part.times.flatMap((time) =>
         otherPart.times.flatMap((otherTime): Finding[] => {
-          const distance = nearest({ time, days: part.days }, { time: otherTime, days: otherPart.days });
+          const distance = nearest(
+            { time, days: part.days },
+            { time: otherTime, days: otherPart.days },
+          );
           if (distance >= hours * 60) return [];
           const name = insideSentence(one.record.name);
           return [
@@ -177,23 +193,31 @@ export function timingFindings(
   const medicines = resolved.medications.flatMap((medication) => {
     const { record: medicine } = medication;
     if (medicine === null) return [];
-    const inGeneral = interactions.withMedicine(anything, medicine).flatMap(({ record }) =>
-      medicineTiming(
-        { name: 'supplements', subject: ref('substance', record.substance), parts: products(resolved) },
-        medication,
-        record,
-        meals,
-      ),
-    );
-    const each = substances.flatMap((one) =>
-      interactions.withMedicine(one.taken, medicine).flatMap(({ record }) =>
+    const inGeneral = interactions
+      .withMedicine(anything, medicine)
+      .flatMap(({ record }) =>
         medicineTiming(
-          { name: one.record.name, subject: ref('substance', one.record.id), parts: one.parts },
+          {
+            name: 'supplements',
+            subject: ref('substance', record.substance),
+            parts: products(resolved),
+          },
           medication,
           record,
           meals,
         ),
-      ),
+      );
+    const each = substances.flatMap((one) =>
+      interactions
+        .withMedicine(one.taken, medicine)
+        .flatMap(({ record }) =>
+          medicineTiming(
+            { name: one.record.name, subject: ref('substance', one.record.id), parts: one.parts },
+            medication,
+            record,
+            meals,
+          ),
+        ),
     );
     return [...inGeneral, ...each];
   });
@@ -201,14 +225,19 @@ export function timingFindings(
     substances
       .slice(index + 1)
       .flatMap((other) =>
-        interactions.between(one.taken, other.taken).flatMap((record) => betweenTiming(one, other, record)),
+        interactions
+          .between(one.taken, other.taken)
+          .flatMap((record) => betweenTiming(one, other, record)),
       ),
   );
   return [...medicines, ...between];
 }
 
 /** The day as entered: what is taken when, and the timing findings that these times raise. */
-export function daySchedule(resolved: ResolvedPlan, timing: readonly Finding[]): CheckOutput['schedule'] {
+export function daySchedule(
+  resolved: ResolvedPlan,
+  timing: readonly Finding[],
+): CheckOutput['schedule'] {
   const slots = new Map<string, { items: string[]; reasons: string[] }>();
   const at = (time: string, item: string): void => {
     const slot = slots.get(time) ?? { items: [], reasons: [] };

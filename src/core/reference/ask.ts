@@ -1,7 +1,13 @@
 /** The answer page: what the evidence says about a substance and a condition, with everything that stands beside it. */
 import type { AskOutput } from '../../contract/answers.ts';
 import { CofactorError } from '../../contract/errors.ts';
-import { ref, type ConditionId, type EntityRef, type SourceId, type SubstanceId } from '../../contract/ids.ts';
+import {
+  ref,
+  type ConditionId,
+  type EntityRef,
+  type SourceId,
+  type SubstanceId,
+} from '../../contract/ids.ts';
 import type { ParsedInputOf } from '../../contract/operations.ts';
 import { insideSentence } from '../evidence/sentence.ts';
 import { answerNotice } from '../notices.ts';
@@ -39,11 +45,19 @@ function subjectOf(input: ParsedInputOf<'ask'>, context: AskContext): Subject {
   }
   const substance = context.substances.get(input.substance);
   if (substance === null) {
-    throw new CofactorError('unknown-id', `No substance has the id "${input.substance}".`, 'substance');
+    throw new CofactorError(
+      'unknown-id',
+      `No substance has the id "${input.substance}".`,
+      'substance',
+    );
   }
   const condition = context.evidence.condition(input.condition);
   if (condition === null) {
-    throw new CofactorError('unknown-id', `No condition has the id "${input.condition}".`, 'condition');
+    throw new CofactorError(
+      'unknown-id',
+      `No condition has the id "${input.condition}".`,
+      'condition',
+    );
   }
   return {
     question: `${substance.name} and ${condition.name}`,
@@ -62,7 +76,8 @@ function nearest(subject: Subject, context: AskContext): EntityRef[] {
   );
   const aboutSubstance = questions.filter((one) => lineage.has(one.substance));
   const isWithin = (condition: ConditionId): boolean =>
-    subject.condition !== null && context.evidence.conditionLineage(condition).includes(subject.condition);
+    subject.condition !== null &&
+    context.evidence.conditionLineage(condition).includes(subject.condition);
   const near = [
     ...subject.ambiguous.map((id) => ref('substance', id)),
     // The narrower condition first: "diabetes" has its answer under type 2 diabetes.
@@ -87,8 +102,10 @@ function nearest(subject: Subject, context: AskContext): EntityRef[] {
 export function ask(input: ParsedInputOf<'ask'>, context: AskContext): AskOutput {
   const subject = subjectOf(input, context);
   const { substance, condition } = subject;
-  const substanceName = substance === null ? null : (context.substances.get(substance)?.name ?? null);
-  const conditionName = condition === null ? null : (context.evidence.condition(condition)?.name ?? null);
+  const substanceName =
+    substance === null ? null : (context.substances.get(substance)?.name ?? null);
+  const conditionName =
+    condition === null ? null : (context.evidence.condition(condition)?.name ?? null);
   const ambiguousNames = subject.ambiguous.flatMap((id) => context.substances.get(id)?.name ?? []);
   const answer =
     substance === null || condition === null ? null : context.evidence.answer(substance, condition);
@@ -156,5 +173,7 @@ function notCovered(
 /** "a, b or c" */
 function oneOf(names: readonly string[]): string {
   const inside = names.map(insideSentence);
-  return inside.length < 2 ? inside.join('') : `${inside.slice(0, -1).join(', ')} or ${inside.at(-1) ?? ''}`;
+  return inside.length < 2
+    ? inside.join('')
+    : `${inside.slice(0, -1).join(', ')} or ${inside.at(-1) ?? ''}`;
 }

@@ -50,7 +50,7 @@ export function createReports(
 ): Pick<Handlers, 'report' | 'report.preview' | 'report.verify'> {
   const { handlers, edition, contentHash } = reference;
 
-  const shown = <K extends 'substance' | 'condition'>(kind: K, id: string) => {
+  const shown = (kind: 'substance' | 'condition', id: string) => {
     try {
       return handlers.show({ ref: ref(kind, id) });
     } catch (error) {
@@ -93,6 +93,7 @@ export function createReports(
             ...answer.interactions.flatMap((one) => [
               ref('interaction', one.id),
               ref('substance', one.substance),
+              ...(one.form === null ? [] : [ref('form', one.form)]),
               ...(one.type === 'substance'
                 ? [ref('substance', one.with)]
                 : 'medication' in one.target

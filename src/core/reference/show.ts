@@ -272,5 +272,5 @@ export function show(text: string, context: ShowContext): ShowOutput {
     sources: context.sources.many([...new Set(cited)]),
     names: context.names(unique),
     edition: context.edition,
-  } as ShowOutput;
+  };
 }

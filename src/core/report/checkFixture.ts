@@ -309,6 +309,7 @@ export const check: CheckOutput = v.parse(CheckOutput, {
     'food/almonds-raw': 'Almonds, raw',
   },
   sources,
+  secondHand: [],
   notice:
     'Cofactor adds up what was entered and shows published values. It does not know your kidneys, your blood tests or everything you take. A missing warning is not a sign of safety. Talk to your doctor or pharmacist before you change anything.',
 });

@@ -214,4 +214,3 @@ export function createSubstanceRepository(db: ReferenceDb) {
       db.pluck<SubstanceId>('SELECT id FROM substance WHERE part_of = ? ORDER BY name', [id]),
   };
 }
-export type SubstanceRepository = ReturnType<typeof createSubstanceRepository>;

@@ -31,7 +31,7 @@ export function createSubstanceService(db: ReferenceDb): SubstanceService {
 
   const lineage = (id: SubstanceId): SubstanceId[] => {
     const line: SubstanceId[] = [];
-    for (let next: SubstanceId | null = id; next !== null && !line.includes(next); ) {
+    for (let next: SubstanceId | null = id; next !== null && !line.includes(next);) {
       line.push(next);
       next = get(next)?.partOf ?? null;
     }

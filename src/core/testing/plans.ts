@@ -24,7 +24,10 @@ export function planOf({ profile = {}, items = [], foods = [] }: PlanParts): Pla
   });
 }
 
-export function checkOf(reference: { handlers: Reference['handlers'] }, parts: PlanParts): CheckOutput {
+export function checkOf(
+  reference: { handlers: Reference['handlers'] },
+  parts: PlanParts,
+): CheckOutput {
   return reference.handlers.check({ plan: planOf(parts) });
 }
 

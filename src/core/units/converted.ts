@@ -62,5 +62,7 @@ export function step(
 }
 
 export function massStep(input: IngredientAmount, amount: number, unit: string): string[] {
-  return input.unit === unit ? [] : [`${show(input.amount)} ${input.unit} = ${show(amount)} ${unit}`];
+  return input.unit === unit
+    ? []
+    : [`${show(input.amount)} ${input.unit} = ${show(amount)} ${unit}`];
 }

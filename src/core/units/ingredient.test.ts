@@ -48,12 +48,15 @@ describe('vitamin A', () => {
     ['alpha-carotene-cryptoxanthin', 2400, 'mcg', 100.0008, 0], // 2400 × 0.041667
     ['beta-carotene-supplement', 900, 'mcg RAE', 900, 0],
     ['retinol', 900, 'mcg RAE', 900, 900],
-  ] as const)('as %s: %d %s is %d mcg RAE, %d of it preformed', (form, amount, unit, rae, preformed) => {
-    const value = converted('vitamin-a', amount, unit, { form });
-    expect(value.amount).toBeCloseTo(rae, 9);
-    expect(value.scoped.preformed).toBeCloseTo(preformed, 9);
-    expect(value.assumption).toBeNull();
-  });
+  ] as const)(
+    'as %s: %d %s is %d mcg RAE, %d of it preformed',
+    (form, amount, unit, rae, preformed) => {
+      const value = converted('vitamin-a', amount, unit, { form });
+      expect(value.amount).toBeCloseTo(rae, 9);
+      expect(value.scoped.preformed).toBeCloseTo(preformed, 9);
+      expect(value.assumption).toBeNull();
+    },
+  );
   it('without a form counts as retinol and says so', () => {
     const value = converted('vitamin-a', 1000, 'IU');
     expect(value).toMatchObject({ amount: 300, scoped: { preformed: 300 } }); // 1000 × 0.3
@@ -74,7 +77,10 @@ describe('vitamin D', () => {
     expect(value.amount).toBeCloseTo(mcg, 9);
   });
   it('does not know what a unit of calcifediol is', () => {
-    expect(converted('vitamin-d', 400, 'IU', { form: 'calcifediol' })).toMatchObject({ amount: null, range: null });
+    expect(converted('vitamin-d', 400, 'IU', { form: 'calcifediol' })).toMatchObject({
+      amount: null,
+      range: null,
+    });
   });
 });
 
@@ -85,15 +91,22 @@ describe('vitamin E', () => {
     ['all-rac-alpha-tocopherol', 400, 'IU', 180, 360], // 400 × 0.45 for the requirement, × 0.9 by mass
     ['rrr-alpha-tocopherol', 100, 'mg', 100, 100],
     ['all-rac-alpha-tocopherol', 100, 'mg', 50, 100], // 2 mg synthetic = 1 mg
-  ] as const)('as %s: %d %s is %d mg, and %d mg for the limit by mass', (form, amount, unit, mg, mass) => {
-    const value = converted('vitamin-e', amount, unit, { form });
-    expect(value.amount).toBeCloseTo(mg, 9);
-    expect(value.scoped[scope]).toBeCloseTo(mass, 9);
-  });
+  ] as const)(
+    'as %s: %d %s is %d mg, and %d mg for the limit by mass',
+    (form, amount, unit, mg, mass) => {
+      const value = converted('vitamin-e', amount, unit, { form });
+      expect(value.amount).toBeCloseTo(mg, 9);
+      expect(value.scoped[scope]).toBeCloseTo(mass, 9);
+    },
+  );
   it('in IU without a form has two readings and is left out', () => {
     const value = converted('vitamin-e', 400, 'IU');
     // synthetic 400 × 0.45 = 180, natural 400 × 0.67 = 268; by mass the synthetic reading is 400 × 0.9 = 360
-    expect(value).toMatchObject({ amount: null, range: { low: 180, high: 268 }, scopedHigh: { [scope]: 360 } });
+    expect(value).toMatchObject({
+      amount: null,
+      range: { low: 180, high: 268 },
+      scopedHigh: { [scope]: 360 },
+    });
   });
   it('in mg without a form counts as natural and says so', () => {
     const value = converted('vitamin-e', 15, 'mg');
@@ -115,23 +128,28 @@ describe('folate', () => {
     ['5-mthf', 680, 'mcg DFE', 1, 680, 400], // 680 ÷ 1.7
     ['5-mthf', 800, 'mcg DFE', 1, 800, 400], // 800 ÷ 2
     ['folic-acid', 0.4, 'mg', 1, 680, 400],
-  ] as const)('as %s: %d %s, %d a day, is %d mcg DFE with %d mcg that the limit counts', (form, amount, unit, perDay, dfe, counted) => {
-    const value = converted('folate', amount, unit, { form, perDay });
-    expect(value.amount).toBeCloseTo(dfe, 9);
-    expect(value.scoped[scope]).toBeCloseTo(counted, 9);
-  });
+  ] as const)(
+    'as %s: %d %s, %d a day, is %d mcg DFE with %d mcg that the limit counts',
+    (form, amount, unit, perDay, dfe, counted) => {
+      const value = converted('folate', amount, unit, { form, perDay });
+      expect(value.amount).toBeCloseTo(dfe, 9);
+      expect(value.scoped[scope]).toBeCloseTo(counted, 9);
+    },
+  );
   it('without a form counts as folic acid and says so', () => {
     const value = converted('folate', 400, 'mcg');
     expect(value.amount).toBeCloseTo(680, 9);
     expect(value.assumption).toContain('folic acid');
   });
   it('keeps what the limit would count when the basis is unknown', () => {
-    expect(converted('folate', 800, 'mcg', { form: 'folic-acid', basis: 'unknown' })).toMatchObject({
-      amount: null,
-      range: { low: 1360, high: 1360 }, // 800 × 1.7
-      scoped: {},
-      scopedHigh: { [scope]: 800 },
-    });
+    expect(converted('folate', 800, 'mcg', { form: 'folic-acid', basis: 'unknown' })).toMatchObject(
+      {
+        amount: null,
+        range: { low: 1360, high: 1360 }, // 800 × 1.7
+        scoped: {},
+        scopedHigh: { [scope]: 800 },
+      },
+    );
   });
 });
 
@@ -142,13 +160,16 @@ describe('niacin', () => {
     ['inositol-hexanicotinate', 20, 20, 20, 0],
     [undefined, 20, 20, 20, 20], // the strictest reading, said in the assumption
     ['tryptophan-niacin', 600, 10.0002, 0, 0], // 600 × 0.016667
-  ] as const)('as %s: %d mg is %d mg NE; the limits count %d and %d mg', (form, amount, ne, added, free) => {
-    const value = converted('niacin', amount, 'mg', form === undefined ? {} : { form });
-    expect(value.amount).toBeCloseTo(ne, 9);
-    expect(value.scoped['supplements-and-fortified-food']).toBeCloseTo(added, 9);
-    expect(value.scoped['free-nicotinic-acid']).toBeCloseTo(free, 9);
-    expect(value.assumption === null).toBe(form !== undefined);
-  });
+  ] as const)(
+    'as %s: %d mg is %d mg NE; the limits count %d and %d mg',
+    (form, amount, ne, added, free) => {
+      const value = converted('niacin', amount, 'mg', form === undefined ? {} : { form });
+      expect(value.amount).toBeCloseTo(ne, 9);
+      expect(value.scoped['supplements-and-fortified-food']).toBeCloseTo(added, 9);
+      expect(value.scoped['free-nicotinic-acid']).toBeCloseTo(free, 9);
+      expect(value.assumption === null).toBe(form !== undefined);
+    },
+  );
 });
 
 describe('minerals and plain substances', () => {
@@ -159,7 +180,10 @@ describe('minerals and plain substances', () => {
     ['iron', 'ferrous-fumarate', 100, 32.87], // × 0.3287
     ['zinc', 'zinc-gluconate', 100, 14.35], // × 0.1435
   ] as const)('%s as %s: %d mg of the compound is %d mg', (id, form, amount, elemental) => {
-    expect(converted(id, amount, 'mg', { form, basis: 'compound' }).amount).toBeCloseTo(elemental, 9);
+    expect(converted(id, amount, 'mg', { form, basis: 'compound' }).amount).toBeCloseTo(
+      elemental,
+      9,
+    );
     expect(converted(id, amount, 'mg', { form, basis: 'elemental' }).amount).toBe(amount);
     const open = converted(id, amount, 'mg', { form, basis: 'unknown' });
     expect(open.amount).toBeNull();
@@ -167,7 +191,10 @@ describe('minerals and plain substances', () => {
     expect(open.range?.high).toBe(amount);
   });
   it('does not guess the share of a compound that it does not know', () => {
-    expect(converted('magnesium', 400, 'mg', { basis: 'compound' })).toMatchObject({ amount: null, range: null });
+    expect(converted('magnesium', 400, 'mg', { basis: 'compound' })).toMatchObject({
+      amount: null,
+      range: null,
+    });
     expect(
       converted('iron', 150, 'mg', { form: 'polysaccharide-iron-complex', basis: 'compound' }),
     ).toMatchObject({ amount: null, range: null });
@@ -199,7 +226,9 @@ describe('minerals and plain substances', () => {
   ] as const)('refuses %s in %s and names the units that fit', (id, unit) => {
     const found = result(id, 1, unit);
     expect(found.ok).toBe(false);
-    expect(found.ok ? '' : found.message).toMatch(new RegExp(`^${unit} is not a unit of .+; use .+`));
+    expect(found.ok ? '' : found.message).toMatch(
+      new RegExp(`^${unit} is not a unit of .+; use .+`),
+    );
   });
 });
 
@@ -211,7 +240,10 @@ describe('every substance, form and unit of the reference', () => {
       for (const form of [undefined, ...substance.forms.map((one) => one.id)]) {
         for (const unit of planUnits) {
           for (const basis of bases) {
-            const found = result(substance.id, 10, unit, { basis, ...(form === undefined ? {} : { form }) });
+            const found = result(substance.id, 10, unit, {
+              basis,
+              ...(form === undefined ? {} : { form }),
+            });
             if (!found.ok) continue;
             seen += 1;
             const { amount, range, steps, sources } = found.value;
@@ -219,7 +251,8 @@ describe('every substance, form and unit of the reference', () => {
             if (basis === 'unknown' && substance.unit !== null) expect(amount).toBeNull();
             if (range !== null) expect(range.low).toBeLessThanOrEqual(range.high);
             const factored = steps.some((line) => line.includes('×') || line.includes('÷'));
-            if (factored) expect(`${substance.id} ${form ?? ''} ${sources.length}`).not.toMatch(/ 0$/);
+            if (factored)
+              expect(`${substance.id} ${form ?? ''} ${sources.length}`).not.toMatch(/ 0$/);
           }
         }
       }

@@ -101,7 +101,9 @@ function byElement(
   const to = massPart(unit);
   const mass = to === null ? input.amount : asMass(input, to);
   const steps =
-    to !== null && input.unit !== unit ? [`${show(input.amount)} ${input.unit} = ${show(mass)} ${unit}`] : [];
+    to !== null && input.unit !== unit
+      ? [`${show(input.amount)} ${input.unit} = ${show(mass)} ${unit}`]
+      : [];
   if (input.basis === 'elemental') return plain(tidy(mass), { steps });
   const fraction = input.form?.elementalFraction ?? null;
   const own = input.form?.sources ?? [];
@@ -124,8 +126,11 @@ function byElement(
   }
   return plain(null, {
     range: { low: nutrient, high: tidy(mass) },
-    steps: [...steps, `read as the compound: ${product}`, `read as the nutrient: ${show(mass)} ${unit}`],
+    steps: [
+      ...steps,
+      `read as the compound: ${product}`,
+      `read as the nutrient: ${show(mass)} ${unit}`,
+    ],
     sources: formSources,
   });
 }
-

@@ -72,10 +72,14 @@ describe('numbers in sentences', () => {
     expect(shown(350.004, 350)).toBe('350.004');
     expect(shown(350, 350)).toBe('350');
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 1e-6, max: 0.5, noNaN: true }), (limit, over) => {
-        fc.pre(tidy(limit + over) !== limit);
-        expect(Number(shown(limit + over, limit))).toBeGreaterThan(limit);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.double({ min: 1e-6, max: 0.5, noNaN: true }),
+        (limit, over) => {
+          fc.pre(tidy(limit + over) !== limit);
+          expect(Number(shown(limit + over, limit))).toBeGreaterThan(limit);
+        },
+      ),
     );
   });
 });

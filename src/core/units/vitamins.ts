@@ -17,9 +17,16 @@ export function vitaminA(input: IngredientAmount, factors: Factors): Converted {
   const form = input.form?.id as string | undefined;
   const carotene = form !== undefined && form !== 'retinol';
   const assumption =
-    form === undefined ? 'no form was given, so it is counted as retinol (preformed vitamin A)' : null;
+    form === undefined
+      ? 'no form was given, so it is counted as retinol (preformed vitamin A)'
+      : null;
   const finish = (rae: number, steps: string[], sources: SourceId[]): Converted =>
-    plain(tidy(rae), { steps, sources, assumption, scoped: { preformed: carotene ? 0 : tidy(rae) } });
+    plain(tidy(rae), {
+      steps,
+      sources,
+      assumption,
+      scoped: { preformed: carotene ? 0 : tidy(rae) },
+    });
   if (input.unit === 'mcg RAE') return finish(input.amount, [], []);
   const byForm: Record<string, { iu: string; mass: string }> = {
     retinol: { iu: 'vitamin-a-iu-retinol', mass: 'vitamin-a-rae-retinol' },
@@ -113,7 +120,9 @@ export function vitaminE(input: IngredientAmount, factors: Factors): Converted {
       steps: massStep(input, mass, 'mg'),
       scoped: { [scope]: mass },
       assumption:
-        form === undefined ? 'no form was given, so it is counted as natural alpha-tocopherol' : null,
+        form === undefined
+          ? 'no form was given, so it is counted as natural alpha-tocopherol'
+          : null,
     });
   }
   const half = factors('vitamin-e-label-synthetic');
@@ -140,7 +149,9 @@ export function folate(input: IngredientAmount, factors: Factors): Converted {
   const scope = 'supplements-and-fortified-food';
   const added = form !== 'food-folate';
   const assumption =
-    form === undefined ? 'no form was given, so it is counted as folic acid, the form that the limit counts' : null;
+    form === undefined
+      ? 'no form was given, so it is counted as folic acid, the form that the limit counts'
+      : null;
   const mcg = input.unit === 'mcg DFE' ? input.amount : asMass(input, 'mcg');
   const factor =
     form === 'food-folate'
@@ -151,7 +162,9 @@ export function folate(input: IngredientAmount, factors: Factors): Converted {
   if (input.unit === 'mcg DFE') {
     const itself = tidy(mcg / factor.factor);
     return plain(tidy(mcg), {
-      steps: added ? [`for the limit: ${show(mcg)} mcg DFE ÷ ${show(factor.factor)} = ${show(itself)} mcg`] : [],
+      steps: added
+        ? [`for the limit: ${show(mcg)} mcg DFE ÷ ${show(factor.factor)} = ${show(itself)} mcg`]
+        : [],
       scoped: { [scope]: added ? itself : 0 },
       assumption,
       sources: added ? [factor.source] : [],

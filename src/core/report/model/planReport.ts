@@ -55,7 +55,7 @@ export function planReport(input: PlanReportInput): ReportDocument {
     options: input,
     sections,
     sources: check.sources,
-    secondHand: new Set(),
+    secondHand: new Set(check.secondHand),
     subjects: [
       ...new Set([
         ...check.intakes.map((sum) => `substance/${sum.substance}` as const),

@@ -1,5 +1,8 @@
 /** Order of hits of several kinds in one list: what begins with the words, then what holds them, then the rest. */
-export function byTitle<T extends { readonly title: string }>(hits: readonly T[], query: string): T[] {
+export function byTitle<T extends { readonly title: string }>(
+  hits: readonly T[],
+  query: string,
+): T[] {
   const words = query.trim().toLowerCase();
   const rank = ({ title }: T): number => {
     const name = title.toLowerCase();

@@ -26,8 +26,10 @@ function ingredientGaps(i: DraftIngredient, path: string): Unfinished[] {
   const gaps: Unfinished[] = [];
   if (i.substance === null && i.name.trim() === '')
     gaps.push({ path: `${path}.substance`, message: 'Choose a substance or enter its name.' });
-  if (i.amount === null) gaps.push({ path: `${path}.amount`, message: 'Enter the amount as a number.' });
-  else if (!(i.amount > 0)) gaps.push({ path: `${path}.amount`, message: 'The amount must be above 0.' });
+  if (i.amount === null)
+    gaps.push({ path: `${path}.amount`, message: 'Enter the amount as a number.' });
+  else if (!(i.amount > 0))
+    gaps.push({ path: `${path}.amount`, message: 'The amount must be above 0.' });
   return gaps;
 }
 
@@ -52,8 +54,16 @@ interface Kept<T> {
 export function complete(draft: PlanDraft): Completed {
   const unfinished: Unfinished[] = [];
   const { profile } = draft;
-  if (profile.age === null || !Number.isInteger(profile.age) || profile.age < 0 || profile.age > 120)
-    unfinished.push({ path: 'profile.age', message: 'Enter the age in whole years, from 0 to 120.' });
+  if (
+    profile.age === null ||
+    !Number.isInteger(profile.age) ||
+    profile.age < 0 ||
+    profile.age > 120
+  )
+    unfinished.push({
+      path: 'profile.age',
+      message: 'Enter the age in whole years, from 0 to 120.',
+    });
   const hasAge = unfinished.length === 0;
 
   const medications: Kept<unknown>[] = [];
@@ -86,7 +96,10 @@ export function complete(draft: PlanDraft): Completed {
       unfinished.push(...missing);
       if (missing.length > 0) return;
       const { substance, form, amount, unit, basis } = i;
-      ingredients.push({ from: index, value: { substance, name: orNull(i.name), form, amount, unit, basis } });
+      ingredients.push({
+        from: index,
+        value: { substance, name: orNull(i.name), form, amount, unit, basis },
+      });
     });
     unfinished.push(...gaps);
     if (gaps.length > 0 || ingredients.length === 0) return;
@@ -115,19 +128,25 @@ export function complete(draft: PlanDraft): Completed {
     if (f.food === null && f.name.trim() === '')
       unfinished.push({ path: `foods[${from}].food`, message: 'Choose a food or enter its name.' });
     else if (f.grams === null || !(f.grams >= 0))
-      unfinished.push({ path: `foods[${from}].grams`, message: 'Enter the grams of a typical day.' });
+      unfinished.push({
+        path: `foods[${from}].grams`,
+        message: 'Enter the grams of a typical day.',
+      });
     else foods.push({ from, value: { food: f.food, name: orNull(f.name), grams: f.grams } });
   });
 
   const draftPath = (planPath: string): string =>
     planPath
-      .replace(/^items\[(\d+)\](?:\.ingredients\[(\d+)\])?/, (whole, item: string, ingredient?: string) => {
-        const kept = items[Number(item)];
-        if (kept === undefined) return whole;
-        const head = `items[${kept.from}]`;
-        if (ingredient === undefined) return head;
-        return `${head}.ingredients[${kept.ingredients[Number(ingredient)] ?? ingredient}]`;
-      })
+      .replace(
+        /^items\[(\d+)\](?:\.ingredients\[(\d+)\])?/,
+        (whole, item: string, ingredient?: string) => {
+          const kept = items[Number(item)];
+          if (kept === undefined) return whole;
+          const head = `items[${kept.from}]`;
+          if (ingredient === undefined) return head;
+          return `${head}.ingredients[${kept.ingredients[Number(ingredient)] ?? ingredient}]`;
+        },
+      )
       .replace(/^foods\[(\d+)\]/, (whole, index: string) => {
         const kept = foods[Number(index)];
         return kept === undefined ? whole : `foods[${kept.from}]`;

@@ -75,7 +75,15 @@ export function nextKey(): number {
 }
 
 export function emptyIngredient(): DraftIngredient {
-  return { key: nextKey(), substance: null, name: '', form: null, amount: null, unit: 'mg', basis: 'elemental' };
+  return {
+    key: nextKey(),
+    substance: null,
+    name: '',
+    form: null,
+    amount: null,
+    unit: 'mg',
+    basis: 'elemental',
+  };
 }
 
 export function emptyItem(): DraftItem {
@@ -156,7 +164,12 @@ export function draftOf(plan: Plan): PlanDraft {
       exclusions: [...p.exclusions],
     },
     items: plan.items.map(draftItem),
-    foods: plan.foods.map((f) => ({ key: nextKey(), food: f.food, name: f.name ?? '', grams: f.grams })),
+    foods: plan.foods.map((f) => ({
+      key: nextKey(),
+      food: f.food,
+      name: f.name ?? '',
+      grams: f.grams,
+    })),
   };
 }
 

@@ -17,7 +17,9 @@ describe('itemSummary', () => {
     ]);
   });
   it('keeps half a serving half', () => {
-    expect(itemSummary({ ...emptyItem(), servings: 0.5 }, names)[1]).toBe('0.5 servings, at 08:00, every day');
+    expect(itemSummary({ ...emptyItem(), servings: 0.5 }, names)[1]).toBe(
+      '0.5 servings, at 08:00, every day',
+    );
   });
   it('says what is missing instead of showing a zero', () => {
     const item = emptyItem();

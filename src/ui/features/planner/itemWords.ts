@@ -24,7 +24,8 @@ export function itemName(item: DraftItem, names: Names): string {
 
 export function ingredientLine(ingredient: DraftIngredient, names: Names): string {
   const name = ingredientName(ingredient, names);
-  const form = ingredient.form === null ? '' : `, as ${names.nameOf('form', ingredient.form).toLowerCase()}`;
+  const form =
+    ingredient.form === null ? '' : `, as ${names.nameOf('form', ingredient.form).toLowerCase()}`;
   if (ingredient.amount === null) return `${name}${form}: amount not entered`;
   const amount = `${new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }).format(ingredient.amount)}\u00a0${ingredient.unit}`;
   const basis =

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { base64OfText, fileNameOf, importProblem, planFile, titleOfFile, withoutField } from './planFile.ts';
+import {
+  base64OfText,
+  fileNameOf,
+  importProblem,
+  planFile,
+  titleOfFile,
+  withoutField,
+} from './planFile.ts';
 import { samplePlan } from './samplePlan.ts';
 
 const decode = (base64: string): string =>
@@ -35,7 +42,11 @@ describe('plan files', () => {
     );
   });
   it('does not say the field twice', () => {
-    const error = { code: 'invalid-input', message: 'items[0].unit: IU does not fit', field: 'items[0].unit' } as const;
+    const error = {
+      code: 'invalid-input',
+      message: 'items[0].unit: IU does not fit',
+      field: 'items[0].unit',
+    } as const;
     expect(withoutField(error)).toBe('IU does not fit.');
   });
 });

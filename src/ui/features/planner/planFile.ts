@@ -31,7 +31,10 @@ export function planFile(title: string, plan: Plan): HostFile {
 
 /** Title of a plan that came from a file: its name without the ending. */
 export function titleOfFile(fileName: string): string {
-  const name = fileName.replace(/\.[^.]*$/, '').replaceAll(/[-_]+/g, ' ').trim();
+  const name = fileName
+    .replace(/\.[^.]*$/, '')
+    .replaceAll(/[-_]+/g, ' ')
+    .trim();
   return name === '' ? 'Imported plan' : name.slice(0, 200);
 }
 

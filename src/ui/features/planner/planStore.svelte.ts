@@ -45,7 +45,9 @@ export class PlanStore {
   /** Key of the product whose fields are open: one at a time keeps the page short. */
   openItem = $state<number | null>(null);
 
-  readonly completed: Completed | null = $derived(this.draft === null ? null : complete(this.draft));
+  readonly completed: Completed | null = $derived(
+    this.draft === null ? null : complete(this.draft),
+  );
   readonly saveText = $derived(saveWords(this.saveState, this.completed?.unfinished.length ?? 0));
 
   constructor(client: Client) {

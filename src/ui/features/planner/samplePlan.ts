@@ -23,7 +23,13 @@ export function samplePlan(): Plan {
       {
         product: 'Magnesium citrate',
         ingredients: [
-          { substance: 'magnesium', form: 'magnesium-citrate', amount: 200, unit: 'mg', basis: 'elemental' },
+          {
+            substance: 'magnesium',
+            form: 'magnesium-citrate',
+            amount: 200,
+            unit: 'mg',
+            basis: 'elemental',
+          },
         ],
         servings: 1,
         times: ['08:00', '20:00'],

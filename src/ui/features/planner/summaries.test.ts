@@ -51,8 +51,24 @@ const magnesium = v.parse(IntakeSum, {
     { food: 'almonds-raw', name: 'Almonds, raw', amount: 81 },
   ],
   references: [
-    { ...reference, authority: 'NASEM', kind: 'RDA', scope: 'total', amount: 320, compared: 481, status: 'above' },
-    { ...reference, authority: 'NASEM', kind: 'UL', scope: 'supplements', amount: 350, compared: 400, status: 'above' },
+    {
+      ...reference,
+      authority: 'NASEM',
+      kind: 'RDA',
+      scope: 'total',
+      amount: 320,
+      compared: 481,
+      status: 'above',
+    },
+    {
+      ...reference,
+      authority: 'NASEM',
+      kind: 'UL',
+      scope: 'supplements',
+      amount: 350,
+      compared: 400,
+      status: 'above',
+    },
   ],
 });
 
@@ -127,7 +143,11 @@ describe('barsOf', () => {
   it('draws no mark for a value that was not compared', () => {
     const bars = barsOf({
       ...magnesium,
-      references: magnesium.references.map((r) => ({ ...r, status: 'not-compared', compared: null })),
+      references: magnesium.references.map((r) => ({
+        ...r,
+        status: 'not-compared',
+        compared: null,
+      })),
     });
     expect(bars.flatMap((bar) => bar.marks)).toEqual([]);
   });
@@ -170,7 +190,10 @@ describe('sourcesInOrder', () => {
       intakes: [magnesium],
       findings: [
         finding('watch', { sources: v.parse(Finding.entries.sources, ['late-2001']) }),
-        finding('worst', { action: 'avoid', sources: v.parse(Finding.entries.sources, ['first-2002']) }),
+        finding('worst', {
+          action: 'avoid',
+          sources: v.parse(Finding.entries.sources, ['first-2002']),
+        }),
       ],
       coverage: [],
       schedule: { slots: [], unsatisfied: [] },

@@ -55,10 +55,13 @@ export const nothingToCheck = (
 ): boolean => check.findings.length + check.intakes.length + check.coverage.length === 0;
 
 /** One line for the bar that stays in view: "1 avoid, 2 monitor". */
-export function findingsLine(check: Pick<CheckOutput, 'findings' | 'intakes' | 'coverage'>): string {
+export function findingsLine(
+  check: Pick<CheckOutput, 'findings' | 'intakes' | 'coverage'>,
+): string {
   const { findings } = check;
   if (nothingToCheck(check)) return 'Nothing to check yet.';
-  if (findings.length === 0) return 'No findings in what is recorded. This is not a sign of safety.';
+  if (findings.length === 0)
+    return 'No findings in what is recorded. This is not a sign of safety.';
   const parts = groupFindings(findings).map(
     (group) => `${group.findings.length} ${actionWords[group.action].toLowerCase()}`,
   );
@@ -77,7 +80,10 @@ export function coverageCounts(coverage: readonly CoverageLine[], asOf: string):
     coverage.filter((line) => line.result === result);
   const entry = (result: CoverageLine['result'], words: string): CoverageCounts => {
     const lines = of(result);
-    const sentence = lines.length === 0 ? 'No pair has this result.' : `${countText(lines.length, 'pair')}: ${words}`;
+    const sentence =
+      lines.length === 0
+        ? 'No pair has this result.'
+        : `${countText(lines.length, 'pair')}: ${words}`;
     return { result, lines, sentence };
   };
   return [
@@ -129,7 +135,8 @@ const known = (amount: number | null, label: string, pattern: Segment['pattern']
 
 function countedSegments(sum: IntakeSum, scope: Scope, products: Segment[]): Segment[] {
   if (scope === 'supplements') return products;
-  const compared = sum.references.find((r) => r.scope === scope && r.compared !== null)?.compared ?? null;
+  const compared =
+    sum.references.find((r) => r.scope === scope && r.compared !== null)?.compared ?? null;
   return known(compared, sentenceCase(scopeWord[scope]), 'supplement');
 }
 
@@ -149,8 +156,7 @@ export function describeSum(sum: IntakeSum): string {
   const parts: string[] = [];
   if (sum.total === null) parts.push(`${sum.name}: the total is not known.`);
   else parts.push(`${sum.name}: ${amountText(sum.total, unit)} on an average day.`);
-  if (sum.supplements !== null)
-    parts.push(`Supplements: ${amountText(sum.supplements, unit)}.`);
+  if (sum.supplements !== null) parts.push(`Supplements: ${amountText(sum.supplements, unit)}.`);
   if (sum.food.amount !== null) parts.push(`Food: ${amountText(sum.food.amount, unit)}.`);
   if (sum.range !== undefined)
     parts.push(
@@ -161,10 +167,17 @@ export function describeSum(sum: IntakeSum): string {
 }
 
 /** Sums that come from products first, then food alone; inside each, those above a value first. */
-export function orderSums(sums: readonly IntakeSum[]): { taken: IntakeSum[]; foodOnly: IntakeSum[] } {
-  const above = (sum: IntakeSum): number => (sum.references.some((r) => r.status === 'above') ? 0 : 1);
-  const sorted = sums.map((sum, at) => ({ sum, at })).sort((a, b) => above(a.sum) - above(b.sum) || a.at - b.at);
-  const fromProduct = (sum: IntakeSum): boolean => sum.contributions.some((part) => part.food === undefined);
+export function orderSums(sums: readonly IntakeSum[]): {
+  taken: IntakeSum[];
+  foodOnly: IntakeSum[];
+} {
+  const above = (sum: IntakeSum): number =>
+    sum.references.some((r) => r.status === 'above') ? 0 : 1;
+  const sorted = sums
+    .map((sum, at) => ({ sum, at }))
+    .sort((a, b) => above(a.sum) - above(b.sum) || a.at - b.at);
+  const fromProduct = (sum: IntakeSum): boolean =>
+    sum.contributions.some((part) => part.food === undefined);
   return {
     taken: sorted.filter(({ sum }) => fromProduct(sum)).map(({ sum }) => sum),
     foodOnly: sorted.filter(({ sum }) => !fromProduct(sum)).map(({ sum }) => sum),

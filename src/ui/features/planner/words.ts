@@ -1,5 +1,10 @@
 /** Words of the planner alone; words that other pages need too are in shared/format.ts. */
-import type { CoverageLine, Finding, IntakeSum, ReferenceComparison } from '../../../contract/check.ts';
+import type {
+  CoverageLine,
+  Finding,
+  IntakeSum,
+  ReferenceComparison,
+} from '../../../contract/check.ts';
 import type { Days } from '../../../contract/plan.ts';
 import type { Action, LifeState } from '../../../contract/vocabulary.ts';
 import { countText, numberText } from '../../shared/format.ts';
@@ -18,7 +23,8 @@ export const actionWords: Record<Action, string> = {
 
 /** What the action word asks of the reader: to talk, never to start or stop anything alone. */
 export const actionMeanings: Record<Action, string> = {
-  avoid: 'The sources say not to combine these. Talk to a doctor or pharmacist before changing anything.',
+  avoid:
+    'The sources say not to combine these. Talk to a doctor or pharmacist before changing anything.',
   'usually-avoid': 'The sources advise against this unless a clinician has weighed it up.',
   'minimise-risk': 'The sources name a way to lower the risk, such as time between the two.',
   monitor: 'The sources advise watching for effects or having tests.',
@@ -55,7 +61,9 @@ export function statusSentence(reference: ReferenceComparison): string {
     case 'above':
       return 'above this value';
     case 'not-compared':
-      return reference.note === null ? 'not compared' : `not compared (${asPhrase(reference.note)})`;
+      return reference.note === null
+        ? 'not compared'
+        : `not compared (${asPhrase(reference.note)})`;
   }
 }
 
@@ -113,7 +121,6 @@ export function foodCoverage(sum: IntakeSum): string {
   if (of === 0) return 'No food was entered.';
   return `${sum.name} is known for ${known} of ${countText(of, 'food')}.`;
 }
-
 
 /** "a, b and c" */
 export function joinWords(words: readonly string[], last = 'and'): string {

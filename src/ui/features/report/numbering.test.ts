@@ -17,7 +17,13 @@ const documentOf = (blocks: unknown[]) =>
     sections: [{ id: 's', title: 's', blocks }],
     subjects: [],
   });
-const paragraph = { type: 'paragraph', runs: [{ text: 'a', cites: ['b-2', 'a-1'] }, { text: 'b', cites: ['b-2'] }] };
+const paragraph = {
+  type: 'paragraph',
+  runs: [
+    { text: 'a', cites: ['b-2', 'a-1'] },
+    { text: 'b', cites: ['b-2'] },
+  ],
+};
 
 describe('citationNumbers', () => {
   it('counts by first use when there is no list', () => {

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { IntakeBar } from '../../../contract/reportDocument.ts';
 import { intakeTrack } from './intakeTrack.ts';
 
-const bar = (
-  segments: IntakeBar['segments'],
-  marks: IntakeBar['marks'] = [],
-): IntakeBar => ({ label: 'Magnesium', unit: 'mg', segments, marks, description: '' });
+const bar = (segments: IntakeBar['segments'], marks: IntakeBar['marks'] = []): IntakeBar => ({
+  label: 'Magnesium',
+  unit: 'mg',
+  segments,
+  marks,
+  description: '',
+});
 
 describe('intakeTrack', () => {
   it('lays segments end to end on one scale', () => {
@@ -27,7 +30,10 @@ describe('intakeTrack', () => {
 
   it('reaches to the highest mark even when the intake is lower', () => {
     const track = intakeTrack(
-      bar([{ label: 'Food', amount: 10, pattern: 'food' }], [{ label: 'UL 350 mg', amount: 350, limit: true }]),
+      bar(
+        [{ label: 'Food', amount: 10, pattern: 'food' }],
+        [{ label: 'UL 350 mg', amount: 350, limit: true }],
+      ),
       400,
       14,
     );
@@ -49,10 +55,13 @@ describe('intakeTrack', () => {
 
   it('keeps every label inside the drawing', () => {
     const track = intakeTrack(
-      bar([], [
-        { label: 'a long label at the left end', amount: 0, limit: false },
-        { label: 'a long label at the right end', amount: 100, limit: true },
-      ]),
+      bar(
+        [],
+        [
+          { label: 'a long label at the left end', amount: 0, limit: false },
+          { label: 'a long label at the right end', amount: 100, limit: true },
+        ],
+      ),
       600,
       14,
     );
@@ -66,10 +75,13 @@ describe('intakeTrack', () => {
   it('breaks a label that is wider than the drawing and gives it rows of its own', () => {
     // 100 px hold 12 characters of 0.56 em at 14 px.
     const track = intakeTrack(
-      bar([], [
-        { label: 'UL 250 mg (EFSA)', amount: 50, limit: true },
-        { label: 'x', amount: 50, limit: false },
-      ]),
+      bar(
+        [],
+        [
+          { label: 'UL 250 mg (EFSA)', amount: 50, limit: true },
+          { label: 'x', amount: 50, limit: false },
+        ],
+      ),
       100,
       14,
     );

@@ -67,10 +67,12 @@ export function intakeTrack(bar: IntakeBar, width: number, fontSize: number, atL
     segments,
     marks,
     rows: marks.reduce((most, mark) => Math.max(most, mark.row + mark.lines.length), 0),
-    ticks: scale.ticks(Math.max(2, Math.min(5, Math.floor(width / (fontSize * 5))))).map((amount) => ({
-      amount,
-      x: scale(amount),
-    })),
+    ticks: scale
+      .ticks(Math.max(2, Math.min(5, Math.floor(width / (fontSize * 5)))))
+      .map((amount) => ({
+        amount,
+        x: scale(amount),
+      })),
   };
 }
 

@@ -48,7 +48,7 @@ export function howOften(item: PlanItem): string {
 export function advisedBy(item: PlanItem): string {
   const by = item.advisedBy ?? null;
   if (item.advisedByClinician) return by ?? 'a clinician';
-  return by ?? 'nobody named';
+  return by ?? 'not stated';
 }
 
 export function sinceLine(item: PlanItem): string {
