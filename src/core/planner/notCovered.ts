@@ -2,8 +2,9 @@
 import type { Finding } from '../../contract/check.ts';
 import { ref, type EntityRef } from '../../contract/ids.ts';
 import type { Authority } from '../../contract/vocabulary.ts';
+import { insideSentence } from '../evidence/sentence.ts';
 import type { Party } from './coverage.ts';
-import { finding } from './finding.ts';
+import { finding, listed } from './finding.ts';
 import type { Domains, ResolvedPlan, TakenMedication } from './resolve.ts';
 import type { TakenSubstance } from './takenThings.ts';
 
@@ -67,7 +68,13 @@ export function notCovered(
     ...substances
       .filter((one) => !party.substance(one).covered)
       .map((one) =>
-        draft(one.record.id, [ref('substance', one.record.id)], one.record.name, silent, unchecked),
+        draft(
+          one.record.id,
+          [ref('substance', one.record.id)],
+          one.record.name,
+          silent,
+          unchecked + narrower(one, domains),
+        ),
       ),
     ...resolved.foods
       .filter((food) => food.record === null)
@@ -81,6 +88,18 @@ export function notCovered(
         ),
       ),
   ];
+}
+
+/** "Ginseng" has no record of its own, American and Asian ginseng have: naming the kind makes the check possible. */
+function narrower(one: TakenSubstance, domains: Domains): string {
+  const kinds = domains.substances
+    .partsOf(one.record.id)
+    .filter((id) => domains.interactions.ofSubstances([id]).length > 0)
+    .flatMap((id) => domains.substances.get(id)?.name ?? [])
+    .map(insideSentence);
+  return kinds.length === 0
+    ? ''
+    : ` It holds records about ${listed(kinds)}: enter the kind on the label.`;
 }
 
 /** A person for whom the chosen authority publishes nothing would otherwise see no limit at all, and no word about it. */

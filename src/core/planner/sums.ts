@@ -175,6 +175,8 @@ function sumOf(
       contributions,
       references: domains.intakes.forPerson(substance.id, person).map(({ record, lifeStage }) => {
         const comparison = compareIntake(record, substance, scopeForForm(record, scoped, parts));
+        // What the authority says about its value stands beside what keeps the comparison open.
+        const notes = [comparison.note, record.note].filter((note) => note !== null);
         return {
           authority: record.authority,
           kind: record.kind,
@@ -188,7 +190,7 @@ function sumOf(
           year: domains.intakes.year(record),
           compared: comparison.compared,
           status: comparison.status,
-          note: comparison.note ?? record.note,
+          note: notes.length === 0 ? null : notes.join(' '),
           lifeStage: lifeStage.label,
           source: record.source,
         };

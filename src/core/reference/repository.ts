@@ -43,6 +43,13 @@ export function createReferenceRepository(db: ReferenceDb) {
             `SELECT wanted.value AS ref, title FROM json_each(:refs) AS wanted
                JOIN search_document ON kind = substr(wanted.value, 1, instr(wanted.value, '/') - 1)
                 AND entity = substr(wanted.value, instr(wanted.value, '/') + 1)
+              WHERE kind <> 'claim'
+             UNION ALL
+             SELECT 'claim/' || claim.id, substance.name || ' · ' || condition.name || ' · ' || claim.outcome
+               FROM json_each(:refs) AS wanted
+               JOIN claim ON wanted.value = 'claim/' || claim.id
+               JOIN substance ON substance.id = claim.substance
+               JOIN condition ON condition.id = claim.condition
              UNION ALL
              SELECT 'caution/' || caution.id, substance.name || ' and ' || condition.name
                FROM json_each(:refs) AS wanted

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { CheckOutput, Finding } from '../../contract/check.ts';
 import { Plan, type PlanInput } from '../../contract/plan.ts';
+import type { EntityKind } from '../../contract/vocabulary.ts';
 import type { Reference } from '../reference/service.ts';
 
 type ItemInput = PlanInput['items'][number];
@@ -64,4 +65,11 @@ export function sumIn(result: CheckOutput, substance: string): CheckOutput['inta
 
 export function findingsOf(result: CheckOutput, rule: Finding['rule']): Finding[] {
   return result.findings.filter((one) => one.rule === rule);
+}
+
+/** References of one kind among the subjects of all findings, in the order of the findings. */
+export function subjectsOf(result: CheckOutput, kind: EntityKind): string[] {
+  return result.findings.flatMap((one) =>
+    one.subjects.filter((subject) => subject.startsWith(`${kind}/`)),
+  );
 }

@@ -29,9 +29,16 @@ function heldClient(): { client: Client; waiting: (name: string) => Call[] } {
     call(name, input) {
       if (name === 'plans.get') return Promise.resolve({ ok: true, value: stored(1) } as never);
       if (name === 'browse')
-        return Promise.resolve({ ok: true, value: { substances: [], conditions: [], questions: [] } } as never);
+        return Promise.resolve({
+          ok: true,
+          value: { substances: [], conditions: [], questions: [] },
+        } as never);
       return new Promise((resolve) => {
-        calls.push({ name, input: input as Record<string, unknown>, answer: resolve as Call['answer'] });
+        calls.push({
+          name,
+          input: input as Record<string, unknown>,
+          answer: resolve as Call['answer'],
+        });
       });
     },
     host: {
@@ -80,7 +87,11 @@ describe('PlanStore', () => {
     expect(store.saveState).toBe('waiting');
     await vi.advanceTimersByTimeAsync(1000);
     expect(waiting('plans.save')).toHaveLength(1);
-    expect(waiting('plans.save')[0]?.input).toMatchObject({ id, revision: 1, plan: { profile: { name: 'Ann' } } });
+    expect(waiting('plans.save')[0]?.input).toMatchObject({
+      id,
+      revision: 1,
+      plan: { profile: { name: 'Ann' } },
+    });
     waiting('plans.save')[0]?.answer({ ok: true, value: stored(2) });
     await vi.advanceTimersByTimeAsync(0);
     expect(store.saveText).toBe('Saved.');
@@ -95,7 +106,10 @@ describe('PlanStore', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(store.saveState).toBe('waiting');
     await vi.advanceTimersByTimeAsync(1000);
-    expect(waiting('plans.save')[1]?.input).toMatchObject({ revision: 2, plan: { profile: { name: 'B' } } });
+    expect(waiting('plans.save')[1]?.input).toMatchObject({
+      revision: 2,
+      plan: { profile: { name: 'B' } },
+    });
   });
 
   it('sends nothing more after a conflict until the person has chosen', async () => {

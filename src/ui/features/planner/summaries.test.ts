@@ -201,6 +201,7 @@ describe('sourcesInOrder', () => {
       evidence: [],
       names: {},
       sources: ['unused-2000', 'iom-1997', 'late-2001', 'first-2002'].map(source),
+      secondHand: [],
       notice: '',
     });
     expect(sourcesInOrder(check).map((s) => s.id)).toEqual([
