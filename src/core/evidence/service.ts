@@ -96,14 +96,12 @@ export function createEvidenceService(
     read(question) {
       reader ??= createQuestionReader({
         substances: substances.names().map((entry) => ({ ...entry })),
-        conditions: repository
-          .conditions()
-          .flatMap((condition) =>
-            [condition.name, ...condition.synonyms].map((name) => ({
-              name,
-              condition: condition.id,
-            })),
-          ),
+        conditions: repository.conditions().flatMap((condition) =>
+          [condition.name, ...condition.synonyms].map((name) => ({
+            name,
+            condition: condition.id,
+          })),
+        ),
         ambiguous: substances.ambiguousNames(),
       });
       return reader(question);

@@ -193,20 +193,18 @@ export function timingFindings(
   const medicines = resolved.medications.flatMap((medication) => {
     const { record: medicine } = medication;
     if (medicine === null) return [];
-    const inGeneral = interactions
-      .withMedicine(anything, medicine)
-      .flatMap(({ record }) =>
-        medicineTiming(
-          {
-            name: 'supplements',
-            subject: ref('substance', record.substance),
-            parts: products(resolved),
-          },
-          medication,
-          record,
-          meals,
-        ),
-      );
+    const inGeneral = interactions.withMedicine(anything, medicine).flatMap(({ record }) =>
+      medicineTiming(
+        {
+          name: 'supplements',
+          subject: ref('substance', record.substance),
+          parts: products(resolved),
+        },
+        medication,
+        record,
+        meals,
+      ),
+    );
     const each = substances.flatMap((one) =>
       interactions
         .withMedicine(one.taken, medicine)

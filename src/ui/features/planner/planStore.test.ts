@@ -36,7 +36,7 @@ function heldClient(): { client: Client; waiting: (name: string) => Call[] } {
       return new Promise((resolve) => {
         calls.push({
           name,
-          input: input as Record<string, unknown>,
+          input: input,
           answer: resolve as Call['answer'],
         });
       });
