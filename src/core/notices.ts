@@ -6,5 +6,6 @@ export const answerNotice =
 
 export const planNotice =
   'Cofactor adds up what was entered and shows published values and records beside it. It does not know your kidneys, ' +
-  'your blood tests or everything you take. A missing warning is not a sign of safety. Talk to your doctor or pharmacist ' +
+  'your blood tests or everything you take, and it does not check medicines against one another. A missing warning is not a ' +
+  'sign of safety. Talk to your doctor or pharmacist ' +
   'before you change anything, and do not stop a prescribed medicine on your own.';

@@ -99,12 +99,16 @@ function partOf(
         complete:
           !intake.incomplete &&
           supplements !== null &&
-          (food === undefined ? intake.food.of === 0 : food.known === food.of),
+          food !== undefined &&
+          food.of > 0 &&
+          food.known === food.of,
         note: unseparated
           ? 'Supplements only: the food table does not tell what was added to food.'
           : food !== undefined && food.known < food.of
             ? `The amount that counts is known for ${food.known} of ${food.of} foods.`
-            : null,
+            : food?.of === 0
+              ? 'No food was entered, so only supplements are counted.'
+              : null,
       };
     }
     case 'supplements':
@@ -130,6 +134,9 @@ export function compareIntake(
   if (why !== null || record.amount === null) return notCompared(why ?? '');
   const part = partOf(record, intake);
   if (part.amount === null) return notCompared('The amount is not known.');
+  // Nothing known is not zero: without any known amount there is no part to show.
+  if (part.amount === 0 && !part.complete)
+    return notCompared(part.note ?? 'The amount is not known.');
   const unit = massPart(substance.unit ?? '');
   const compared =
     unit !== null && isMassUnit(record.unit)

@@ -252,7 +252,11 @@ export function daySchedule(
   for (const time of resolved.plan.profile.meals) at(time, 'Meal');
   for (const one of timing) {
     for (const [time, slot] of slots) {
-      if (one.title.includes(` at ${time}`)) slot.reasons.push(one.message);
+      // In short: the same words in full stand once in `unsatisfied` and in the findings.
+      const reason = `${one.title}: the recorded timing is not kept`;
+      if (one.title.includes(` at ${time}`) && !slot.reasons.includes(reason)) {
+        slot.reasons.push(reason);
+      }
     }
   }
   return {
