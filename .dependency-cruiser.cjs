@@ -61,7 +61,7 @@ module.exports = {
         pathNot: [
           '^src/(ui|contract)/',
           packages(
-            'svelte|bits-ui|d3-scale|d3-shape|@types/d3-scale|@types/d3-shape|@lucide/svelte|valibot',
+            'svelte|bits-ui|d3-scale|@types/d3-scale|valibot',
           ),
         ],
       },

@@ -6,4 +6,3 @@ import { httpClient } from './httpClient.ts';
 export const client: Client =
   window.cofactor === undefined ? httpClient() : electronClient(window.cofactor);
 
-export type { Client, HostActions, HostFile } from './client.ts';

@@ -213,8 +213,8 @@ export const intakeKindWord: Words<words.IntakeKind> = {
   CDRR: 'Chronic disease risk reduction intake (CDRR)',
   AR: 'Average requirement (AR)',
   PRI: 'Population reference intake (PRI)',
-  SLI: 'Level of intake judged safe by EFSA (SLI)',
-  SAI: 'Adequate intake judged safe by EFSA (SAI)',
+  SLI: '"Safe level of intake", a term of EFSA (SLI)',
+  SAI: '"Safe and adequate intake", a term of EFSA (SAI)',
 };
 export const authorityWord: Words<words.Authority> = {
   NASEM: 'NASEM (United States and Canada)',
