@@ -45,9 +45,12 @@ export function serveCore(
   const close = async (): Promise<void> => {
     // Answers under way come first: a save that was asked for is finished before the databases close.
     await Promise.allSettled(running);
-    await core?.close();
-    core = null;
-    port.postMessage({ type: 'closed' });
+    try {
+      await core?.close();
+    } finally {
+      core = null;
+      port.postMessage({ type: 'closed' });
+    }
   };
 
   port.onMessage((message) => {

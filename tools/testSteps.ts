@@ -15,6 +15,7 @@ export interface Counts {
 
 export interface Step {
   title: string;
+  needsChromium?: boolean;
   run: () => Promise<Counts>;
 }
 
@@ -153,7 +154,7 @@ export const steps: readonly Step[] = [
   whole('Content', 'tools/buildReference.ts', '--check'),
   whole('Build', 'tools/build.ts'),
   vitest('Unit and integration tests', 'vitest.config.ts'),
-  playwright('Browser tests', 'web'),
+  { ...playwright('Browser tests', 'web'), needsChromium: true },
   vitest('Packaging tests', 'tests/packaging/vitest.config.ts'),
   playwright('Desktop tests', 'electron'),
 ];

@@ -34,11 +34,16 @@ const plainTypes = new Map([
   ['null', 'null'],
 ]);
 
+/** ">=1" → "at least 1" */
+function plainRange(expected: string): string {
+  return expected.replace(/^>=/, 'at least ').replace(/^<=/, 'at most ');
+}
+
 function plainExpected(expected: string): string {
   const choices = expected
     .replace(/^\((.*)\)$/, '$1')
     .split(' | ')
-    .map((choice) => plainTypes.get(choice) ?? choice);
+    .map((choice) => plainTypes.get(choice) ?? plainRange(choice));
   const last = choices.at(-1) ?? expected;
   return choices.length < 2 ? last : `${choices.slice(0, -1).join(', ')} or ${last}`;
 }

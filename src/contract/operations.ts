@@ -16,6 +16,7 @@ import {
   ShowOutput,
   sourceFormats,
 } from './answers.ts';
+import { isCalendarDay } from './calendarDay.ts';
 import { CheckInput, CheckOutput } from './check.ts';
 import { ClaimId, ConditionId, SubstanceId } from './ids.ts';
 import { Plan } from './plan.ts';
@@ -35,7 +36,13 @@ const nothing = v.strictObject({});
 const reportOptions = {
   paper: v.optional(v.picklist(['a4', 'letter'], 'must be a4 or letter'), 'a4'),
   /** Printed as the date of the report; the same input, edition and date give the same bytes. */
-  asOf: v.optional(v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-22'))),
+  asOf: v.optional(
+    v.pipe(
+      v.string(),
+      v.isoDate('must be a date such as 2026-11-22'),
+      v.check(isCalendarDay, 'must be a day of the calendar'),
+    ),
+  ),
 };
 
 /** What a report is about. */

@@ -1,5 +1,6 @@
 /** The plan file: what a person takes and eats on a typical day. Also the export format. */
 import * as v from 'valibot';
+import { isCalendarDay } from './calendarDay.ts';
 import { ConditionId, FoodId, FormId, MedicationId, SubstanceId } from './ids.ts';
 import { PlanUnit } from './units.ts';
 import { Authority, LifeState, Sex } from './vocabulary.ts';
@@ -14,11 +15,16 @@ const time = v.pipe(
 const date = v.pipe(
   v.string('must be a date such as "2026-05-01"'),
   v.isoDate('must be a date such as "2026-05-01"'),
-  v.check((text) => !Number.isNaN(Date.parse(text)), 'must be a date of the calendar'),
+  v.check(isCalendarDay, 'must be a day of the calendar'),
 );
 const finite = v.pipe(v.number('must be a number'), v.finite('must be a finite number'));
 const notNegative = v.pipe(finite, v.minValue(0, 'must not be negative'));
 const positive = v.pipe(finite, v.gtValue(0, 'must be above 0'));
+/**
+ * Far above anything that exists (a probiotic has some 1e11 CFU) and low enough that no sum of a plan leaves the range in
+ * which numbers are finite: a slip of the keyboard is told, never added up.
+ */
+const atMost = (limit: number) => v.maxValue(limit, `must be at most ${limit.toLocaleString('en')}`);
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -79,7 +85,7 @@ export const Ingredient = v.pipe(
     substance: v.nullish(SubstanceId),
     name: v.nullish(name),
     form: v.nullish(FormId),
-    amount: positive,
+    amount: v.pipe(positive, atMost(1e15)),
     unit: PlanUnit,
     basis: v.optional(v.picklist(bases), 'elemental'),
   }),
@@ -100,7 +106,13 @@ export const Days = v.union(
   [
     v.literal('daily'),
     v.pipe(v.array(v.picklist(weekdays)), v.minLength(1)),
-    v.strictObject({ every: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)) }),
+    v.strictObject({ every: v.pipe(
+        v.number(),
+        v.integer('must be a whole number of days'),
+        v.minValue(1, 'must be at least 1'),
+        v.maxValue(365, 'must be at most 365'),
+      ),
+    }),
   ],
   'must be "daily", a list of weekdays such as ["mon","thu"], or {"every": 7}',
 );
@@ -114,7 +126,7 @@ export const PlanItem = v.strictObject({
     v.maxLength(100, 'must have at most 100 ingredients'),
   ),
   /** Servings per time. */
-  servings: v.optional(positive, 1),
+  servings: v.optional(v.pipe(positive, atMost(1000)), 1),
   times: v.optional(v.pipe(v.array(time), v.maxLength(24, 'must have at most 24 times')), []),
   days: v.optional(Days, 'daily'),
   asNeeded: v.optional(v.boolean('must be true or false'), false),
@@ -132,7 +144,7 @@ export const PlanFood = v.pipe(
     food: v.nullable(FoodId),
     name: v.nullish(name),
     /** Grams on a typical day. */
-    grams: notNegative,
+    grams: v.pipe(notNegative, atMost(100_000)),
   }),
   v.forward(
     v.check(

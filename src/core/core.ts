@@ -44,8 +44,11 @@ export function createCore({ paths, clock, log }: CoreOptions): Core {
     close() {
       if (!closed) {
         closed = true;
-        library.close();
-        db.close();
+        try {
+          library.close();
+        } finally {
+          db.close();
+        }
       }
       return Promise.resolve();
     },

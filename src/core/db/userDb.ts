@@ -18,6 +18,9 @@ import { dayOfBackup, listBackups, listDamaged, personalFiles, userFiles } from 
 const BUSY_TIMEOUT_MS = 5000;
 const ERASE_TIMEOUT_MS = 500;
 
+const backupFailed =
+  'The last backup of your data could not be made. Check the free space of the disk.';
+
 export interface UserDbOptions {
   readonly dataDir: string;
   readonly clock: Clock;
@@ -101,10 +104,11 @@ export function createUserDb(options: UserDbOptions): UserDb {
         log.info('backup before migration', { from });
         makeBackup(connection, files, clock.now());
       };
+      // Before the write-ahead log is made: it takes the permissions that the database has then.
+      chmodSync(files.database, 0o600);
       connection.pragma('journal_mode = WAL');
       connection.pragma('synchronous = FULL');
       migrate(connection, migrations, backUp);
-      chmodSync(files.database, 0o600);
       return { connection, statements: createStatements(connection) };
     } catch (error) {
       connection.close();
@@ -143,9 +147,7 @@ export function createUserDb(options: UserDbOptions): UserDb {
       current.changed = false;
     } catch (error) {
       log.warn('backup failed', { code: errorCode(error) });
-      notes.push(
-        'The last backup of your data could not be made. Check the free space of the disk.',
-      );
+      if (!notes.includes(backupFailed)) notes.push(backupFailed);
     }
   };
 
@@ -249,7 +251,12 @@ export function createUserDb(options: UserDbOptions): UserDb {
     close: () => {
       if (session === null) return;
       if (session.changed) tryBackup(session);
-      session.connection.pragma('optimize');
+      try {
+        session.connection.pragma('optimize');
+      } catch (error) {
+        // Only a help for the next start: never a reason to leave the file open.
+        log.warn('statistics were not refreshed', { code: errorCode(error) });
+      }
       drop();
     },
   };

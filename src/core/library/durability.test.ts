@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import Database from 'better-sqlite3';
@@ -18,6 +19,15 @@ beforeEach(() => {
 });
 afterEach(() => {
   here.close();
+});
+
+describe.skipIf(process.platform === 'win32')('the files', () => {
+  it('are readable by their owner alone, the write-ahead log too', async () => {
+    await save(here.open(), 'One');
+    for (const name of ['user.db', 'user.db-wal', 'user.db-shm']) {
+      expect([name, statSync(here.path(name)).mode & 0o777]).toEqual([name, 0o600]);
+    }
+  });
 });
 
 describe('backups', () => {

@@ -1,5 +1,5 @@
 /** Reads a plan file. */
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CofactorError } from '../../contract/errors.ts';
 import type { Plan } from '../../contract/plan.ts';
@@ -13,29 +13,36 @@ function reasonOf(error: unknown): string {
   return 'it cannot be read';
 }
 
+/** All bytes, or null when there are more than `limit`: pipes and devices do not say how long they are. */
+async function readUpTo(file: FileHandle, limit: number): Promise<Buffer | null> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(65_536));
+    if (bytesRead === 0) return Buffer.concat(parts, size);
+    size += bytesRead;
+    if (size > limit) return null;
+    parts.push(buffer.subarray(0, bytesRead));
+  }
+}
+
 /**
  * Bytes of a file of at most `limit` bytes.
  * @throws CofactorError `missing-file` or `invalid-input`; `name` is how the person wrote the path.
  */
 export async function readInputFile(cwd: string, name: string, limit: number): Promise<Buffer> {
-  let size: number;
   try {
     await using file = await open(resolve(cwd, name));
     const stat = await file.stat();
     if (stat.isDirectory()) throw Object.assign(new Error('folder'), { code: 'EISDIR' });
-    ({ size } = stat);
-    if (size <= limit) {
-      const bytes = await file.readFile();
-      if (bytes.length <= limit) return bytes;
-      size = bytes.length;
+    if (stat.size <= limit) {
+      const bytes = await readUpTo(file, limit);
+      if (bytes !== null) return bytes;
     }
   } catch (error) {
     throw new CofactorError('missing-file', `${name}: ${reasonOf(error)}`);
   }
-  throw new CofactorError(
-    'invalid-input',
-    `${name}: is too large (${size} bytes; at most ${limit})`,
-  );
+  throw new CofactorError('invalid-input', `${name}: is too large (at most ${limit} bytes)`);
 }
 
 /** Reads and checks a plan file: UTF-8 with or without byte order mark. */

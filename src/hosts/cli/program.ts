@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { reportSections } from '../../contract/reportDocument.ts';
 import { searchKinds } from '../../contract/vocabulary.ts';
 import { sourceFormats } from '../../contract/answers.ts';
+import { commandFirst } from './argv.ts';
 import { usage, type CommandContext, type Result } from './command.ts';
 import { ask, check, doctor, foods, packs, search, show } from './commands/lookup.ts';
 import { report, type ReportOptions } from './commands/report.ts';
@@ -127,9 +128,8 @@ function complaint(error: CommanderError, argv: readonly string[]): Error {
   if (error.code === 'commander.help') return usage('name a command; cofactor --help lists them');
   const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
   if (error.code === 'commander.excessArguments' && argv[0] === 'packs') {
-    return usage(
-      `unknown command 'packs ${argv.find((word, at) => at > 0 && !word.startsWith('-')) ?? ''}'`,
-    );
+    // With the first word brought to the front as well, its first word is the command that is missing.
+    return usage(`unknown command 'packs ${commandFirst(argv.slice(1))[0] ?? ''}'`);
   }
   const option = /option '(?:-\w, )?(--[\w-]+)/.exec(message)?.[1];
   const argument = /argument '([^']+)'/.exec(message)?.[1];

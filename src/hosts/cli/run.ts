@@ -1,6 +1,6 @@
 /** Runs one command line from its words to its exit code. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { CofactorError, exitCodeOf, type Failure } from '../../contract/errors.ts';
 import type { Core } from '../../core/ports.ts';
 import { defaultDataDir, openCore, rootDir } from '../checkout.ts';
@@ -16,13 +16,29 @@ function version(): string {
   return /"version":\s*"([^"]+)"/.exec(text)?.[1] ?? 'unknown';
 }
 
+/**
+ * Creates a folder, readable by its owner alone, and the folders above it. Node's own `recursive` never returns where a
+ * system answers "no such file" for a folder whose parent is there, as /proc does.
+ */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have come first.
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
+  }
+}
+
 /** The folder of personal data; one that was named is created, so that it is there even when nothing is saved yet. */
 function dataDirOf(cwd: string, named: string | undefined): string {
   if (named === undefined) return defaultDataDir();
   if (named === '') throw usage('--data-dir: must not be empty', 'data-dir');
   const path = resolve(cwd, named);
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
   } catch {
     const message = `--data-dir: ${named} cannot be created or is not a folder`;
     throw new CofactorError('unwritable', message, 'data-dir');
