@@ -190,13 +190,12 @@ export type OutputOf<N extends OperationName> = v.InferOutput<Operations[N]['out
 
 /** One handler per operation; a missing or surplus one is a compile error. */
 export type Handlers = {
-  [N in OperationName]: (
-    input: ParsedInputOf<N>,
-  ) => OutputOf<N> | Promise<OutputOf<N>>;
+  [N in OperationName]: (input: ParsedInputOf<N>) => OutputOf<N> | Promise<OutputOf<N>>;
 };
 
 const names: ReadonlySet<string> = new Set(Object.keys(operations));
 export function isOperationName(name: string): name is OperationName {
   return names.has(name);
 }
-export const operationNames: readonly OperationName[] = Object.keys(operations).filter(isOperationName);
+export const operationNames: readonly OperationName[] =
+  Object.keys(operations).filter(isOperationName);

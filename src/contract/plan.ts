@@ -6,7 +6,10 @@ import { PlanUnit } from './units.ts';
 import { Authority, LifeState, Sex } from './vocabulary.ts';
 
 const MAX_TEXT = 5000;
-const note = v.pipe(v.string('must be text'), v.maxLength(MAX_TEXT, `must be at most ${MAX_TEXT} characters`));
+const note = v.pipe(
+  v.string('must be text'),
+  v.maxLength(MAX_TEXT, `must be at most ${MAX_TEXT} characters`),
+);
 const name = v.pipe(note, v.trim(), v.minLength(1, 'must not be empty'));
 const time = v.pipe(
   v.string('must be a time such as "08:00"'),
@@ -24,7 +27,8 @@ const positive = v.pipe(finite, v.gtValue(0, 'must be above 0'));
  * Far above anything that exists (a probiotic has some 1e11 CFU) and low enough that no sum of a plan leaves the range in
  * which numbers are finite: a slip of the keyboard is told, never added up.
  */
-const atMost = (limit: number) => v.maxValue(limit, `must be at most ${limit.toLocaleString('en')}`);
+const atMost = (limit: number) =>
+  v.maxValue<number, number, string>(limit, `must be at most ${limit.toLocaleString('en')}`);
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -106,7 +110,8 @@ export const Days = v.union(
   [
     v.literal('daily'),
     v.pipe(v.array(v.picklist(weekdays)), v.minLength(1)),
-    v.strictObject({ every: v.pipe(
+    v.strictObject({
+      every: v.pipe(
         v.number(),
         v.integer('must be a whole number of days'),
         v.minValue(1, 'must be at least 1'),
@@ -161,7 +166,10 @@ export const Plan = v.strictObject({
   version: v.literal(1, 'must be 1'),
   profile: Profile,
   items: v.pipe(v.array(PlanItem), v.maxLength(200, 'must have at most 200 items')),
-  foods: v.optional(v.pipe(v.array(PlanFood), v.maxLength(1000, 'must have at most 1000 foods')), []),
+  foods: v.optional(
+    v.pipe(v.array(PlanFood), v.maxLength(1000, 'must have at most 1000 foods')),
+    [],
+  ),
 });
 /** A plan with every default filled in. */
 export type Plan = v.InferOutput<typeof Plan>;

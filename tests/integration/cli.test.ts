@@ -177,11 +177,11 @@ describe('wrong use', () => {
     [['import', 'fdc', 'x.zip'], 2, 'invalid-input', undefined, /unknown command 'import'/],
     [['packs', 'remove', 'x'], 2, 'invalid-input', undefined, /unknown command 'packs remove'/],
     [
-      ['--limit', '3', 'packs', '--data-dir', 'data', 'remove'],
+      ['packs', '--data-dir', 'elsewhere', 'remove'],
       2,
       'invalid-input',
-      'limit',
-      /--limit/,
+      undefined,
+      /^unknown command 'packs remove'$/,
     ],
     [[], 2, 'invalid-input', undefined, /name a command/],
     [['ask'], 2, 'invalid-input', 'question', /missing/],
@@ -284,6 +284,12 @@ describe('plan files', () => {
     writeFileSync(join(folder, 'giant.json'), ' '.repeat(5_000_001));
     expect((await failure('check', 'giant.json')).error.message).toContain('too large');
   });
+
+  test.skipIf(process.platform === 'win32')('a device without an end is too large', async () => {
+    const { code, error } = await failure('check', '/dev/zero');
+    expect([code, error.code]).toEqual([2, 'invalid-input']);
+    expect(error.message).toContain('too large');
+  });
 });
 
 describe('report', () => {
@@ -381,6 +387,17 @@ describe('the data folder', () => {
     writeFileSync(join(folder, 'data'), 'a file');
     const { code, error } = await failure('search', 'zinc');
     expect([code, error.code, error.field]).toEqual([2, 'unwritable', 'data-dir']);
+  });
+});
+
+describe('the data folder of a process', () => {
+  // A process of its own: the fault that this guards against never came back.
+  test.skipIf(process.platform !== 'linux')('is refused where none can be made', () => {
+    const main = join(rootDir, 'src', 'hosts', 'cli', 'main.ts');
+    const args = [main, 'packs', '--json', '--data-dir', '/proc/cofactor/data'];
+    const result = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 30_000 });
+    expect(result.status).toBe(2);
+    expect(JSON.parse(result.stdout)).toMatchObject({ error: { field: 'data-dir' } });
   });
 });
 

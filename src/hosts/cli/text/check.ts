@@ -5,6 +5,10 @@ import { closing } from './parts.ts';
 import { numberSources, type Numbering } from './sources.ts';
 import { plural, sentenceCase, words } from './words.ts';
 
+/** What the arithmetic of an interaction shows is times, not sums. */
+const arithmeticLabel = ({ rule }: Finding): string =>
+  ['interaction', 'nutrient-interaction', 'timing'].includes(rule) ? 'Timing' : 'How it adds up';
+
 function findingLines(finding: Finding, mark: string, width: number, cite: Numbering): string {
   const tags = [
     finding.rule,
@@ -14,8 +18,8 @@ function findingLines(finding: Finding, mark: string, width: number, cite: Numbe
   ].filter((tag) => tag !== null);
   return entry(mark, width, `${sentenceCase(finding.action)}: ${finding.title}`, [
     `${finding.message} ${cite.cite(finding.sources)}`,
-    finding.arithmetic === undefined ? '' : `How it adds up: ${finding.arithmetic}`,
-    `Ask: ${finding.ask}`,
+    finding.arithmetic === undefined ? '' : `${arithmeticLabel(finding)}: ${finding.arithmetic}`,
+    finding.ask,
     `(${tags.map(words).join(' · ')})`,
   ]);
 }
@@ -97,7 +101,7 @@ export function checkText(result: CheckOutput, width: number): string {
           width,
         )
       : section(plural(findings.length, 'finding'), findings, '\n\n'),
-    section('Coverage of interactions', coverageLines(result, width)),
+    section('What was checked against each other', coverageLines(result, width)),
     section(
       'Intake',
       result.intakes.map((sum) => sumLines(sum, width, numbers)),
