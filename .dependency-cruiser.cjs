@@ -60,9 +60,7 @@ module.exports = {
       to: {
         pathNot: [
           '^src/(ui|contract)/',
-          packages(
-            'svelte|bits-ui|d3-scale|@types/d3-scale|valibot',
-          ),
+          packages('svelte|bits-ui|d3-scale|@types/d3-scale|valibot'),
         ],
       },
     },

@@ -7,6 +7,7 @@ import type {
 } from 'electron';
 import { basename, dirname, extname, join } from 'node:path';
 import * as v from 'valibot';
+import { Base64 } from '../src/contract/base64.ts';
 import type { Envelope, Failure } from '../src/contract/errors.ts';
 import { errorCode, writeFileAtomic } from './atomicWrite.ts';
 import type { SaveResult } from './channels.ts';
@@ -59,7 +60,7 @@ const File = v.strictObject({
     ),
   ),
   mime: v.string(),
-  base64: v.pipe(v.string(), v.maxLength(100_000_000, 'is too large'), v.base64('must be base64')),
+  base64: v.pipe(Base64, v.maxLength(100_000_000, 'is too large')),
 });
 
 const refused = (failure: Failure): { ok: false; error: Failure } => ({

@@ -264,7 +264,9 @@ export const BrowseOutput = v.object({
       kind: v.picklist(words.substanceKinds),
       unit: v.nullable(SumUnit),
       inFoods: v.boolean(),
-      forms: v.array(v.object({ id: FormId, name: text, elementalFraction: v.nullable(v.number()) })),
+      forms: v.array(
+        v.object({ id: FormId, name: text, elementalFraction: v.nullable(v.number()) }),
+      ),
     }),
   ),
   conditions: v.array(

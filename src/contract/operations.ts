@@ -16,6 +16,7 @@ import {
   ShowOutput,
   sourceFormats,
 } from './answers.ts';
+import { Base64 } from './base64.ts';
 import { isCalendarDay } from './calendarDay.ts';
 import { CheckInput, CheckOutput } from './check.ts';
 import { ClaimId, ConditionId, SubstanceId } from './ids.ts';
@@ -85,7 +86,7 @@ export type ReportOutput = v.InferOutput<typeof ReportOutput>;
 
 const VerifyInput = v.strictObject({
   /** The PDF, base64. */
-  pdf: v.pipe(v.string(), v.base64('must be base64')),
+  pdf: Base64,
   plan: Plan,
 });
 const VerifyOutput = v.object({

@@ -91,7 +91,9 @@ export type FoodColumn = v.InferOutput<typeof FoodColumn>;
 
 export const MonographStatement = v.strictObject({
   text,
-  threshold: v.optional(v.strictObject({ amount: notNegative, unit: text, scope: v.optional(text) })),
+  threshold: v.optional(
+    v.strictObject({ amount: notNegative, unit: text, scope: v.optional(text) }),
+  ),
   sources,
 });
 export type MonographStatement = v.InferOutput<typeof MonographStatement>;
@@ -133,9 +135,7 @@ export const SubstanceRecord = v.strictObject({
   kind: v.picklist(words.substanceKinds),
   unit: v.nullable(SumUnit),
   synonyms: v.array(text),
-  synonymsByLanguage: v.strictObject(
-    v.entriesFromList(words.languages, v.optional(v.array(text))),
-  ),
+  synonymsByLanguage: v.strictObject(v.entriesFromList(words.languages, v.optional(v.array(text)))),
   /** Chemical symbol to which the elemental fraction of the forms refers. */
   element: v.nullable(text),
   /** The broader substance whose interactions, cautions and claims apply here too. */

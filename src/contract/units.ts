@@ -2,7 +2,17 @@
 import * as v from 'valibot';
 
 /** Units in which amounts are entered in plans. */
-export const planUnits = ['mg', 'mcg', 'g', 'L', 'IU', 'CFU', 'mcg RAE', 'mcg DFE', 'mg NE'] as const;
+export const planUnits = [
+  'mg',
+  'mcg',
+  'g',
+  'L',
+  'IU',
+  'CFU',
+  'mcg RAE',
+  'mcg DFE',
+  'mg NE',
+] as const;
 export const PlanUnit = v.picklist(planUnits);
 export type PlanUnit = v.InferOutput<typeof PlanUnit>;
 

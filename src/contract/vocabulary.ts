@@ -170,17 +170,7 @@ export const cautionLevels = ['avoid-unless-advised', 'caution', 'monitor'] as c
 export const authorities = ['NASEM', 'EFSA'] as const;
 export const sexes = ['female', 'male'] as const;
 export const lifeStates = ['none', 'pregnant', 'lactating'] as const;
-export const intakeKinds = [
-  'EAR',
-  'RDA',
-  'AI',
-  'UL',
-  'CDRR',
-  'AR',
-  'PRI',
-  'SLI',
-  'SAI',
-] as const;
+export const intakeKinds = ['EAR', 'RDA', 'AI', 'UL', 'CDRR', 'AR', 'PRI', 'SLI', 'SAI'] as const;
 export const intakeScopes = [
   'total',
   'supplements',

@@ -81,7 +81,9 @@ export function createReports(
       case 'answer': {
         const answer = handlers.ask({ substance: input.substance, condition: input.condition });
         return answerReport({
-          ...options(fingerprintOfParts(['answer', input.substance, input.condition, edition, contentHash])),
+          ...options(
+            fingerprintOfParts(['answer', input.substance, input.condition, edition, contentHash]),
+          ),
           ask: answer,
           names: reference.names([
             ref('substance', input.substance),
@@ -124,8 +126,14 @@ export function createReports(
       }
       case 'foods':
         return foodsReport({
-          ...options(fingerprintOfParts(['foods', input.substance, input.per, edition, contentHash])),
-          foods: handlers.foods({ nutrient: input.substance, per: input.per, limit: PRINTED_FOODS }),
+          ...options(
+            fingerprintOfParts(['foods', input.substance, input.per, edition, contentHash]),
+          ),
+          foods: handlers.foods({
+            nutrient: input.substance,
+            per: input.per,
+            limit: PRINTED_FOODS,
+          }),
           notice: answerNotice,
         });
     }

@@ -28,11 +28,15 @@ const countSql = counted
 export function createReferenceRepository(db: ReferenceDb) {
   return {
     counts: (): Record<string, number> =>
-      Object.fromEntries(db.all<{ name: string; n: number }>(countSql).map((row) => [row.name, row.n])),
+      Object.fromEntries(
+        db.all<{ name: string; n: number }>(countSql).map((row) => [row.name, row.n]),
+      ),
     terms: (): Record<string, string> =>
       Object.fromEntries(
         db
-          .all<{ kind: string; id: string; text: string }>('SELECT kind, id, text FROM term ORDER BY position')
+          .all<{ kind: string; id: string; text: string }>(
+            'SELECT kind, id, text FROM term ORDER BY position',
+          )
           .map((row) => [`${row.kind}/${row.id}`, row.text]),
       ),
     /** Titles by `kind/id`; records that do not exist are left out. */

@@ -19,15 +19,7 @@ import { createReferenceRepository } from './repository.ts';
 import { show } from './show.ts';
 
 type Operation =
-  | 'search'
-  | 'ask'
-  | 'show'
-  | 'browse'
-  | 'foods'
-  | 'check'
-  | 'sources'
-  | 'reference'
-  | 'packs';
+  'search' | 'ask' | 'show' | 'browse' | 'foods' | 'check' | 'sources' | 'reference' | 'packs';
 
 /** The reading side of Cofactor over one reference pack. */
 export interface Reference {
@@ -116,7 +108,11 @@ export function createReference(db: ReferenceDb): Reference {
       foods: ({ nutrient, per, group, limit }) => {
         const substance = substances.get(nutrient);
         if (substance === null) {
-          throw new CofactorError('unknown-id', `No substance has the id "${nutrient}".`, 'nutrient');
+          throw new CofactorError(
+            'unknown-id',
+            `No substance has the id "${nutrient}".`,
+            'nutrient',
+          );
         }
         if (substance.foodColumn === null || substance.unit === null) {
           throw new CofactorError(
@@ -126,7 +122,10 @@ export function createReference(db: ReferenceDb): Reference {
           );
         }
         const groups = foods.groups();
-        if (group !== undefined && !groups.some((one) => one.toLowerCase() === group.toLowerCase())) {
+        if (
+          group !== undefined &&
+          !groups.some((one) => one.toLowerCase() === group.toLowerCase())
+        ) {
           throw new CofactorError(
             'invalid-input',
             `There is no food group "${group}"; the groups are: ${groups.join(', ')}.`,
@@ -150,7 +149,8 @@ export function createReference(db: ReferenceDb): Reference {
       sources: (input) => {
         const wanted = ((): SourceId[] | null => {
           if (input.of === 'all') return null;
-          if (input.of === 'plan') return checkPlan(input.plan, context).sources.map((one) => one.id);
+          if (input.of === 'plan')
+            return checkPlan(input.plan, context).sources.map((one) => one.id);
           const found = evidence.claim(input.claim);
           if (found === null) {
             throw new CofactorError('unknown-id', `No claim has the id "${input.claim}".`, 'claim');

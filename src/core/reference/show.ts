@@ -79,7 +79,9 @@ function showSubstance(id: string, context: ShowContext): Shown | null {
       ...cautions.flatMap((one) => [ref('caution', one.id), ref('condition', one.condition)]),
     ],
     cited: [
-      ...(record.monograph === null ? [] : Object.values(record.monograph).flatMap(statementSources)),
+      ...(record.monograph === null
+        ? []
+        : Object.values(record.monograph).flatMap(statementSources)),
       ...record.forms.flatMap((form) => form.sources),
       ...intakes.flatMap((one) => (one.report === null ? [one.source] : [one.source, one.report])),
       ...claims.flatMap((row) => row.sources),
@@ -94,7 +96,10 @@ function showClaim(id: string, context: ShowContext): Shown | null {
   const found = context.evidence.claim(id);
   if (found === null) return null;
   const { claim, sentence } = found;
-  const names = context.names([ref('substance', claim.substance), ref('condition', claim.condition)]);
+  const names = context.names([
+    ref('substance', claim.substance),
+    ref('condition', claim.condition),
+  ]);
   return {
     kind: 'claim',
     title: `${names[ref('substance', claim.substance)] ?? claim.substance} and ${
@@ -138,7 +143,9 @@ function showFood(id: string, context: ShowContext): Shown | null {
     kind: 'food',
     title: record.name,
     record: { ...record, nutrients },
-    related: nutrients.flatMap((one) => (one.substance === null ? [] : [ref('substance', one.substance)])),
+    related: nutrients.flatMap((one) =>
+      one.substance === null ? [] : [ref('substance', one.substance)],
+    ),
     cited: [record.source],
   };
 }
