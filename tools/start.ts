@@ -39,7 +39,9 @@ async function obstacle(): Promise<string | null> {
 /** Runs the desktop app until it is closed; its exit code, or null when it did not start. */
 function openWindow(path: string): Promise<number | null> {
   return new Promise((resolve) => {
-    const child = spawn(path, [rootDir], { stdio: 'inherit' });
+    // Set by editors that are Electron apps themselves: with it the runtime would behave as plain Node.
+    const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+    const child = spawn(path, [rootDir], { stdio: 'inherit', env });
     child.on('error', () => {
       resolve(null);
     });

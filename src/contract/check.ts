@@ -82,7 +82,7 @@ export const findingRules = [
 ] as const;
 
 export const Finding = v.object({
-  /** Stable for the same rule and subjects. */
+  /** Stable for the same rule, subjects and places in the plan. */
   id: text,
   rule: v.picklist(findingRules),
   action: v.picklist(words.actions),

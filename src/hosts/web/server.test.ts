@@ -188,19 +188,15 @@ describe('operations', () => {
     expect(JSON.parse(answer.body)).toMatchObject({ ok: false, error: { field: 'limit' } });
   });
 
-  test('work under the name localhost', async () => {
-    const name = `localhost:${host.port}`;
-    expect((await post({ headers: { Host: name, Origin: `http://${name}` } })).status).toBe(200);
-  });
-
   const refusals: [string, number, () => Ask][] = [
     ['a name that points here', 403, () => ({ headers: { Host: 'evil.example' } })],
     ['a name with the port', 403, () => ({ headers: { Host: `evil.example:${host.port}` } })],
     ['the address without port', 403, () => ({ headers: { Host: '127.0.0.1' } })],
+    ['the name localhost', 403, () => ({ headers: { Host: `localhost:${host.port}` } })],
     ['a foreign origin', 403, () => ({ headers: { Origin: 'https://evil.example' } })],
     ['the null origin', 403, () => ({ headers: { Origin: 'null' } })],
     ['another port', 403, () => ({ headers: { Origin: 'http://127.0.0.1:1' } })],
-    ['the other own name', 403, () => ({ headers: { Origin: `http://localhost:${host.port}` } })],
+    ['the origin localhost', 403, () => ({ headers: { Origin: `http://localhost:${host.port}` } })],
     ['another site', 403, () => ({ headers: { 'Sec-Fetch-Site': 'cross-site' } })],
     ['no cookie', 401, () => ({ headers: { Cookie: 'a=b' } })],
     ['a wrong cookie', 401, () => ({ headers: { Cookie: `cofactor_${host.port}=x` } })],

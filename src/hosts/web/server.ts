@@ -40,7 +40,7 @@ interface Site {
   log: Logger;
   files: ReadonlyMap<string, StaticFile>;
   session: Session;
-  hosts: ReadonlySet<string>;
+  host: string;
   bodyMilliseconds: number;
 }
 
@@ -90,7 +90,7 @@ function file(site: Site, request: IncomingMessage, path: string): Reply {
 }
 
 async function answer(site: Site, request: IncomingMessage): Promise<Reply> {
-  if (!site.hosts.has(request.headers.host ?? '')) {
+  if (request.headers.host !== site.host) {
     return { ...refusal(403, 'this address is not served here'), close: true };
   }
   const target = request.url ?? '';
@@ -137,8 +137,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   });
   const port = await listen(server, options.port ?? 0);
   const session = createSession(port);
-  const hosts = new Set([`${ADDRESS}:${port}`, `localhost:${port}`]);
-  site = { core, log, files, session, hosts, bodyMilliseconds };
+  const host = `${ADDRESS}:${port}`;
+  site = { core, log, files, session, host, bodyMilliseconds };
   return {
     port,
     startUrl: `http://${ADDRESS}:${port}${session.startPath}`,
