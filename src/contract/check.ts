@@ -119,7 +119,16 @@ export const EvidenceLine = v.object({
   conditionName: text,
   status: v.picklist(['answered', 'no-studies', 'not-covered']),
   summary: text,
-  sentences: v.array(v.object({ claim: text, sentence: text, sources: v.array(SourceId) })),
+  sentences: v.array(
+    v.object({
+      claim: text,
+      /** What was looked at, and what came of it; a report groups the sentences by these. */
+      outcome: v.optional(text),
+      state: v.optional(v.picklist(words.claimStates)),
+      sentence: text,
+      sources: v.array(SourceId),
+    }),
+  ),
 });
 export type EvidenceLine = v.InferOutput<typeof EvidenceLine>;
 

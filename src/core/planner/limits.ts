@@ -60,7 +60,7 @@ export function limitFindings(sums: readonly SubstanceSum[], authority: Authorit
           title: `${substance.name}${reference.form === null ? '' : ` (${reference.form})`}: above the ${reference.authority} ${reference.kind}`,
           message:
             `${taken} of ${who} a day ${scopeWords[reference.scope]} is above the ${reference.authority} ${kind} of ` +
-            `${limit} a day (${reference.lifeStage}).` +
+            `${limit} a day (${reference.lifeStage.replace(` (${reference.authority})`, '')}).` +
             (assumptions.length === 0 ? '' : ` Note: ${assumptions.join('; ')}.`) +
             (reference.note === null ? '' : ` ${reference.note}`),
           arithmetic: arithmetic(result, reference),

@@ -42,6 +42,8 @@ function evidenceLines(
         summary: answer.summary,
         sentences: answer.outcomes.map((row) => ({
           claim: row.claim,
+          outcome: row.outcome,
+          state: row.state,
           sentence: row.sentence,
           sources: row.sources,
         })),

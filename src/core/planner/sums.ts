@@ -5,6 +5,7 @@ import type { Days } from '../../contract/plan.ts';
 import type { FoodColumn, SubstanceRecord } from '../../contract/records.ts';
 import type { IntakeScope } from '../../contract/vocabulary.ts';
 import { intakeScopes } from '../../contract/vocabulary.ts';
+import { insideSentence } from '../evidence/sentence.ts';
 import { compareIntake, type FoodPart, type ScopedIntake } from '../intake/compare.ts';
 import type { Person } from '../intake/lifeStage.ts';
 import { shown, tidy } from '../units/tidy.ts';
@@ -88,6 +89,14 @@ function sharedOut(days: Days): string {
   return Array.isArray(days) ? ` × ${new Set(days).size} of 7 days` : ` ÷ ${days.every} days`;
 }
 
+/** "Bone complex, as calcium carbonate"; the product alone where its name says as much. */
+function contributionName(part: TakenIngredient): string {
+  const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, '');
+  const detail = part.form?.name ?? part.name;
+  if (bare(detail).startsWith(bare(part.product))) return part.product;
+  return `${part.product}, ${part.form === null ? '' : 'as '}${insideSentence(detail)}`;
+}
+
 function sumOf(
   substance: SubstanceRecord,
   resolved: ResolvedPlan,
@@ -101,10 +110,7 @@ function sumOf(
     return {
       item: part.product,
       path: part.path,
-      name:
-        part.form === null
-          ? `${part.product} (${part.name})`
-          : `${part.product} (${part.form.name})`,
+      name: contributionName(part),
       amount,
       arithmetic: arithmeticOf(part, substance, amount),
     };

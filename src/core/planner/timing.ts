@@ -71,6 +71,20 @@ export function nearest(
   return Math.min(...distances);
 }
 
+/** How far two entered times are apart, as a sentence and as a reckoning ("07:00 to 08:00: 1 h"). */
+function distanceWords(
+  first: string,
+  second: string,
+  minutes: number,
+): { sentence: string; reckoning: string } {
+  return minutes === 0
+    ? { sentence: 'Both are entered for the same time.', reckoning: `both at ${second}` }
+    : {
+        sentence: `The times entered are ${gapWords(minutes)} apart.`,
+        reckoning: `${first} to ${second}: ${gapWords(minutes)}`,
+      };
+}
+
 /** What a timing finding compares with a medicine: one substance of a product, or the product as a whole. */
 interface Timed {
   name: string;
@@ -98,7 +112,9 @@ function medicineTiming(
         if (keepsGap(minutesOf(medicineTime), minutesOf(time), separation)) return [];
         const atMeal = separation.alternative === 'together-with-a-meal';
         if (atMeal && time === medicineTime && meals.includes(time)) return [];
-        const apart = gapWords(
+        const apart = distanceWords(
+          medicineTime,
+          time,
           nearest({ time, days: 'daily' }, { time: medicineTime, days: 'daily' }),
         );
         return [
@@ -111,9 +127,9 @@ function medicineTiming(
             subjects,
             title: `${part.product} at ${time} and ${medication.name} at ${medicineTime}`,
             message:
-              `The times entered are ${apart} apart. The record asks for: ${asked}` +
+              `${apart.sentence} The record asks for: ${asked}` +
               (atMeal ? ' The sources also permit both together with a meal.' : ''),
-            arithmetic: `${medicineTime} to ${time}: ${apart}`,
+            arithmetic: apart.reckoning,
             advised: part.advised,
             ask: `Ask your doctor or pharmacist: at what times do ${part.product} and ${medication.name} fit my day?`,
             sources: record.sources,
@@ -148,6 +164,7 @@ function betweenTiming(
           );
           if (distance >= hours * 60) return [];
           const name = insideSentence(one.record.name);
+          const apart = distanceWords(time, otherTime, distance);
           return [
             finding({
               key: `${record.id}/${part.path}/${time}/${otherPart.path}/${otherTime}`,
@@ -165,9 +182,9 @@ function betweenTiming(
                   ? `${one.record.name} and ${insideSentence(other.record.name)} in ${part.product} at ${time}`
                   : `${part.product} at ${time} and ${otherPart.product} at ${otherTime}`,
               message:
-                `The times entered are ${gapWords(distance)} apart. The record asks for ${hours} h between ${name} and ` +
+                `${apart.sentence} The record asks for ${hours} h between ${name} and ` +
                 `${insideSentence(other.record.name)}.`,
-              arithmetic: `${time} to ${otherTime}: ${gapWords(distance)}`,
+              arithmetic: apart.reckoning,
               advised: part.advised && otherPart.advised,
               ask:
                 part.item === otherPart.item

@@ -4,6 +4,7 @@ import {
   amountText,
   dateText,
   insideText,
+  measuredText,
   numberText,
   sentenceCase,
   studiesText,
@@ -22,6 +23,17 @@ describe('numbers and amounts', () => {
   it('never shows an unknown amount as zero', () => {
     expect(amountText(null, 'mg')).toBe('not known');
     expect(amountText(0, 'mg')).toBe('0\u00a0mg');
+  });
+  it('gives measured amounts no more digits than a food table carries', () => {
+    expect(measuredText(50.0411, 'mg')).toBe('50\u00a0mg');
+    expect(measuredText(481.1, 'mg')).toBe('481\u00a0mg');
+    expect(measuredText(1234.5, 'mg')).toBe('1,235\u00a0mg');
+    // 0.001323 L are 1.323 mL.
+    expect(measuredText(0.001323, 'L')).toBe('1.32\u00a0mL');
+    // 0.000036 g are 0.036 mg.
+    expect(measuredText(0.000036, 'g')).toBe('0.036\u00a0mg');
+    expect(measuredText(0, 'g')).toBe('0\u00a0g');
+    expect(measuredText(null, 'mg')).toBe('not known');
   });
   it('writes dates in words and leaves other text alone', () => {
     expect(dateText('2026-11-22')).toBe('22 November 2026');

@@ -17,6 +17,22 @@ export function amountText(value: number | null, unit: string): string {
   return value === null ? 'not known' : `${numberText(value)}\u00a0${unit}`;
 }
 
+const measured = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+
+/**
+ * An amount measured in food, or a sum with one: three significant digits, as the tables do not carry more, and a whole
+ * number from 1,000 on. Less than a tenth of a litre or gram is
+ * given in mL or mg.
+ */
+export function measuredText(value: number | null, unit: string): string {
+  if (value === null) return 'not known';
+  const smaller = unit === 'L' ? 'mL' : unit === 'g' ? 'mg' : null;
+  if (smaller !== null && value !== 0 && Math.abs(value) < 0.1)
+    return measuredText(value * 1000, smaller);
+  const text = (Math.abs(value) >= 1000 ? whole : measured).format(value);
+  return `${text.replace('-', '−')}\u00a0${unit}`;
+}
+
 /** "1,250 people"; "people not stated" for null. */
 export function peopleText(count: number | null): string {
   if (count === null) return 'number of people not stated';

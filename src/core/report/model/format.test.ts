@@ -5,7 +5,9 @@ import {
   formatAmount,
   formatDate,
   formatDays,
+  formatFoodAmount,
   formatNumber,
+  groupedDigits,
   joinWords,
 } from './format.ts';
 
@@ -57,5 +59,28 @@ describe('words', () => {
     expect(count(3, 'food')).toBe('3 foods');
     expect(closed('Done')).toBe('Done.');
     expect(closed('Done?')).toBe('Done?');
+  });
+});
+
+describe('amounts from food', () => {
+  it('have three digits and a unit that fits', () => {
+    // 30 g of almonds with 0.003 g of ALA in 100 g: 0.0009 g = 0.9 mg.
+    expect(formatFoodAmount(0.0009, 'g')).toBe('0.9\u00a0mg');
+    expect(formatFoodAmount(0.001323, 'L')).toBe('1.32\u00a0mL');
+    expect(formatFoodAmount(6.465, 'g')).toBe('6.46\u00a0g');
+    expect(formatFoodAmount(1234.5, 'mg')).toBe('1,235\u00a0mg');
+  });
+  it('keep 0 and not known apart', () => {
+    expect(formatFoodAmount(0, 'mg')).toBe('0\u00a0mg');
+    expect(formatFoodAmount(null, 'mg')).toBe('not known');
+  });
+});
+
+describe('groupedDigits', () => {
+  it('groups whole numbers of a reckoning and leaves decimals and times', () => {
+    expect(groupedDigits('1000 mg × 0.4004 = 400.4 mg; 800 mcg × 1.7 = 1360 mcg')).toBe(
+      '1,000 mg × 0.4004 = 400.4 mg; 800 mcg × 1.7 = 1,360 mcg',
+    );
+    expect(groupedDigits('0.12345 mg at 08:00')).toBe('0.12345 mg at 08:00');
   });
 });

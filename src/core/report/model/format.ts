@@ -4,6 +4,7 @@ import type { Days } from '../../../contract/plan.ts';
 export const NOT_KNOWN = 'not known';
 const DIGITS = 4;
 const MOST_DIGITS = 12;
+const FOOD_DIGITS = 3;
 const MONTHS =
   'January February March April May June July August September October November December'.split(
     ' ',
@@ -58,6 +59,24 @@ export function formatAmount(
     ? unit
     : `\u00a0${unit.replaceAll('µg', 'mcg').replaceAll('μg', 'mcg')}`;
   return `${formatNumber(amount, against)}${joint}`;
+}
+
+/** "1,360 mcg" for "1360 mcg" in a line of reckoning. */
+export function groupedDigits(reckoning: string): string {
+  return reckoning.replace(/(?<![\d.])\d{4,}(?=[ .])/gu, (digits) => plain(Number(digits)));
+}
+
+/**
+ * An amount that foods bring, in three digits, and in the next smaller unit where it is below one thousandth: a food
+ * table is not more exact than that.
+ */
+export function formatFoodAmount(amount: number | null, unit: string): string {
+  if (amount === null) return NOT_KNOWN;
+  const smaller: Readonly<Record<string, string>> = { g: 'mg', mg: 'mcg', L: 'mL' };
+  const next = smaller[unit];
+  if (next !== undefined && amount > 0 && amount < 0.01)
+    return formatAmount(rounded(amount * 1000, FOOD_DIGITS), next);
+  return formatAmount(amount >= 1000 ? Math.round(amount) : rounded(amount, FOOD_DIGITS), unit);
 }
 
 /** "22 November 2026" from "2026-11-22". */

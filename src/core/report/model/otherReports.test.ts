@@ -76,7 +76,7 @@ describe('answerReport', () => {
     expect(text(document, 'references')).toContain('second-hand: read in another text');
   });
   it('shows interactions and intake references with their scope', () => {
-    expect(text(document, 'interactions')).toContain('Minimise risk');
+    expect(text(document, 'interactions')).toContain('Magnesium: minimise risk');
     expect(text(document, 'intakes')).toContain('Women, 31 to 50 years');
     expect(text(document, 'intakes')).toContain('supplements and medicines only');
   });

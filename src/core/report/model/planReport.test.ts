@@ -111,6 +111,25 @@ describe('planReport', () => {
     expect(short.sections.map((section) => section.id)).toEqual(['findings', 'references']);
   });
 
+  it('refuses a choice of sections that has nothing to print, and names the field', () => {
+    for (const sections of [['references'], ['changes', 'references']] as const) {
+      expect(() => planReport({ ...input, sections: [...sections] })).toThrow(
+        expect.objectContaining({
+          failure: expect.objectContaining({ code: 'invalid-input', field: 'sections' }),
+        }),
+      );
+    }
+  });
+
+  it('calls no amount low that comes from food alone', () => {
+    const foods = blocksOf('intakes').find(
+      (block): block is BlockOf<'table'> =>
+        block.type === 'table' && block.caption.startsWith('Nutrients that no supplement'),
+    );
+    expect(foods?.rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(foods?.rows)).not.toContain('below');
+  });
+
   it('refuses to cite a source that it was not given', () => {
     expect(() => planReport({ ...input, check: { ...check, sources: [] } })).toThrow(
       /it was not given/u,

@@ -1,5 +1,6 @@
 /** The report of a plan: one sheet for the visit, then everything behind it. */
 import type { CheckOutput } from '../../../contract/check.ts';
+import { CofactorError } from '../../../contract/errors.ts';
 import type { Plan } from '../../../contract/plan.ts';
 import {
   reportSections,
@@ -48,6 +49,13 @@ export function planReport(input: PlanReportInput): ReportDocument {
     const make = makers[id];
     return wanted.has(id) && make !== undefined ? [make()] : [];
   });
+  if (sections.every((section) => section === null)) {
+    throw new CofactorError(
+      'invalid-input',
+      'These sections have nothing to print: references come with the sections that cite them, and there is no earlier plan to show changes from. Name visit, schedule, intakes, findings, evidence, foods or method.',
+      'sections',
+    );
+  }
   return reportDocument({
     title: 'Supplement plan: report for a visit',
     subtitle: subtitleOf(input),

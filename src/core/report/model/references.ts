@@ -54,7 +54,10 @@ export function referencesSection(
   const records = new Map<string, SourceRecord>(
     options.sources.map((source) => [source.id, source]),
   );
-  const entries = citedSources(sections).map((id, index): Entry => {
+  const cited = citedSources(sections);
+  const days = new Set(cited.map((id) => records.get(id)?.custom.verifiedOn));
+  const oneDay = days.size === 1 ? [...days][0] : undefined;
+  const entries = cited.map((id, index): Entry => {
     const source = records.get(id);
     if (source === undefined)
       throw new Error(`the report cites the source ${id}, which it was not given`);
@@ -63,7 +66,7 @@ export function referencesSection(
       source: id,
       text: formatVancouver(source),
       links: linksOf(source).map(({ label, url }) => ({ label, url })),
-      note: noteOf(source, options.secondHand.has(id)),
+      note: noteOf(source, options.secondHand.has(id), oneDay === undefined),
     };
   });
   if (entries.length === 0) return null;
@@ -72,7 +75,10 @@ export function referencesSection(
     title: 'References',
     blocks: [
       paragraph(
-        'Numbered in order of first use. Retraction status was not checked for any of these sources. “Verified” is the day on which a page that showed the record was read.',
+        'Numbered in order of first use. Retraction status: not checked for any of these sources. ' +
+          (oneDay === undefined
+            ? '“Verified” is the day on which a page that showed the record was read.'
+            : `A page that showed the record was read on ${formatDate(oneDay)} for each of them.`),
         'quiet',
       ),
       { type: 'references', entries },
@@ -80,16 +86,16 @@ export function referencesSection(
   };
 }
 
-function noteOf(source: SourceRecord, secondHand: boolean): string {
+/** What holds for every entry (the day where it is one, the retraction status) stands above the list, once. */
+function noteOf(source: SourceRecord, secondHand: boolean, dated: boolean): string {
   const { design, verifiedOn, note, participants } = source.custom;
   const parts = [
     design === undefined || design === null ? 'design not recorded' : designWords[design],
     participants === undefined || participants === null
       ? null
       : `${participants.toLocaleString('en-US')} participants`,
-    `verified on ${formatDate(verifiedOn)}`,
+    dated ? `verified on ${formatDate(verifiedOn)}` : null,
     secondHand ? 'second-hand: read in another text' : null,
-    'retraction status: not checked',
     note ?? null,
   ];
   return parts.filter((part) => part !== null).join(' · ');

@@ -12,7 +12,7 @@ import { outcomeTable, secondHandSources } from './shared/outcomes.ts';
 import {
   cautionList,
   intakeBlocks,
-  interactionTable,
+  interactionTables,
   namesFrom,
   type Names,
 } from './shared/records.ts';
@@ -53,12 +53,12 @@ export function substanceReport(input: SubstanceReportInput): ReportDocument {
           id: 'interactions',
           title: 'Interactions',
           blocks: [
-            interactionTable(
-              `${record.name}: recorded interactions`,
-              record.interactions,
+            ...interactionTables({
+              substance: record,
+              interactions: record.interactions,
               names,
               glossary,
-            ),
+            }),
           ],
         },
     record.cautions.length === 0

@@ -42,21 +42,27 @@ export function askText(answer: AskOutput, width: number): string {
             entry('- ', width, `${reason.text} ${numbers.cite(reason.sources)}`),
           ),
         ];
-  const interactions = answer.interactions.map((record) =>
-    interactionLines(record, names, width, numbers),
-  );
-  const cautions = answer.cautions.map((record) => cautionLines(record, names, width, numbers));
   const parts = [
     heading(title(answer)),
     corrected === null ? null : `Read "${corrected.from}" as "${corrected.to}".`,
     wrap(answer.summary, width),
     section('What was studied', outcomes, '\n\n'),
     section('A popular belief', beliefLines),
-    section('Cautions', shortened(cautions, LIMIT, where)),
-    section('Interactions', shortened(interactions, LIMIT, where)),
+    section(
+      'Cautions',
+      shortened(answer.cautions, LIMIT, where, (one) => cautionLines(one, names, width, numbers)),
+    ),
+    section(
+      'Interactions',
+      shortened(answer.interactions, LIMIT, where, (one) =>
+        interactionLines(one, names, width, numbers),
+      ),
+    ),
     section(
       'Published intake values per day (not advice)',
-      shortened(intakeLines(answer.intakes, [], width, numbers), LIMIT, where),
+      shortened(answer.intakes, LIMIT, where, (one) =>
+        intakeLines([one], [], width, numbers).join('\n'),
+      ),
     ),
     section(
       'Which one is meant?',

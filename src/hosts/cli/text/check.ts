@@ -57,6 +57,25 @@ function sumLines(sum: IntakeSum, width: number, cite: Numbering): string {
   return entry('- ', width, `${sum.name}: ${parts.join('; ')}`, references);
 }
 
+const supplemented = (sum: IntakeSum): boolean =>
+  sum.contributions.some((part) => part.item !== undefined) || sum.supplements === null;
+
+const coverageOf = ({ food }: IntakeSum): string => `known for ${food.known} of ${food.of} foods`;
+
+/**
+ * Nutrients that only foods bring, without a verdict: "below" would say nothing but that few foods were entered. What is
+ * above a limit stands among the findings.
+ */
+function foodLines(sums: readonly IntakeSum[], width: number): string[] {
+  const groups = [...new Set(sums.map(coverageOf))];
+  return groups.map((group) => {
+    const amounts = sums
+      .filter((sum) => coverageOf(sum) === group)
+      .map((sum) => `${sum.name} ${amountOf(sum.food.amount, sum.unit)}`);
+    return entry('- ', width, `From the foods entered alone, ${group}: ${amounts.join('; ')}`);
+  });
+}
+
 const coverageWords = {
   found: 'found',
   'none-recorded': 'none recorded in the sources checked',
@@ -90,7 +109,7 @@ export function checkText(result: CheckOutput, width: number): string {
     entry(`${slot.time}  `, width, slot.items.join(', '), slot.reasons),
   );
   const unsatisfied = result.schedule.unsatisfied.map((text) =>
-    entry('- ', width, `No time found: ${text}`),
+    entry('- ', width, `Not kept: ${text}`),
   );
   return page([
     heading('Plan check'),
@@ -102,10 +121,13 @@ export function checkText(result: CheckOutput, width: number): string {
         )
       : section(plural(findings.length, 'finding'), findings, '\n\n'),
     section('What was checked against each other', coverageLines(result, width)),
-    section(
-      'Intake',
-      result.intakes.map((sum) => sumLines(sum, width, numbers)),
-    ),
+    section('Intake', [
+      ...result.intakes.filter(supplemented).map((sum) => sumLines(sum, width, numbers)),
+      ...foodLines(
+        result.intakes.filter((sum) => !supplemented(sum)),
+        width,
+      ),
+    ]),
     section('Times', [...slots, ...unsatisfied]),
     section(
       'Evidence for the conditions of the profile',

@@ -76,7 +76,9 @@ export function table(
   return [line(labels), rule, ...body.map(line)].join('\n');
 }
 
-/** A number as people write it: no more digits than are there, thousands kept together with a comma. */
+/** A number as people write it: no more digits than are there, thousands kept together with a comma; a trace never reads 0. */
 export function figure(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+  return value !== 0 && Math.abs(value) < 0.01
+    ? value.toLocaleString('en-US', { maximumSignificantDigits: 2 })
+    : value.toLocaleString('en-US', { maximumFractionDigits: 3 });
 }

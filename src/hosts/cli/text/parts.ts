@@ -28,7 +28,7 @@ export function outcomeLines(
   ].filter((part) => part !== '');
   return entry(mark, width, `${row.sentence} ${cite.cite(row.sources)}`, [
     `${facts.join(' · ')} · claim/${row.claim}`,
-    `Why this certainty: ${row.certaintyReason}`,
+    `${row.state === 'no-studies' ? 'What there is instead' : 'Why this certainty'}: ${row.certaintyReason}`,
   ]);
 }
 
@@ -91,10 +91,16 @@ export function intakeLines(
   });
 }
 
-/** At most `limit` lines, then where the others are. */
-export function shortened(lines: readonly string[], limit: number, where: string): string[] {
-  if (lines.length <= limit) return [...lines];
-  return [...lines.slice(0, limit), `  … and ${lines.length - limit} more: ${where}`];
+/** The first `limit` records, then where the others are. Only what is shown gets lines, so that no unseen source is listed. */
+export function shortened<T>(
+  records: readonly T[],
+  limit: number,
+  where: string,
+  linesOf: (record: T) => string,
+): string[] {
+  const lines = records.slice(0, limit).map(linesOf);
+  const rest = records.length - limit;
+  return rest > 0 ? [...lines, `  … and ${rest} more: ${where}`] : lines;
 }
 
 /** The notice and the edition close every answer. */

@@ -114,10 +114,15 @@ function claim(shown: ShowOf<'claim'>, width: number, cite: Numbering): Parts {
   return [
     wrap(record.sentence, width),
     wrap(
-      `${record.outcome} · certainty: ${words(record.certainty)} · size: ${words(record.size)}`,
+      record.state === 'no-studies'
+        ? `${record.outcome} · no direct study, so no certainty is rated`
+        : `${record.outcome} · certainty: ${words(record.certainty)} · size: ${words(record.size)}`,
       width,
     ),
-    wrap(`Why this certainty: ${record.certaintyReason}`, width),
+    wrap(
+      `${record.state === 'no-studies' ? 'What there is instead' : 'Why this certainty'}: ${record.certaintyReason}`,
+      width,
+    ),
     section('Studies', studies, '\n\n'),
   ];
 }

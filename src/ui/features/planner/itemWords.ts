@@ -1,6 +1,6 @@
 /** One product of a plan as lines that can be read at a glance. */
 import type { EntityKind } from '../../../contract/vocabulary.ts';
-import { numberText } from '../../shared/format.ts';
+import { insideText, numberText } from '../../shared/format.ts';
 import type { DraftIngredient, DraftItem } from './draft.ts';
 import { daysWords, joinWords, timesWords } from './words.ts';
 
@@ -25,14 +25,14 @@ export function itemName(item: DraftItem, names: Names): string {
 export function ingredientLine(ingredient: DraftIngredient, names: Names): string {
   const name = ingredientName(ingredient, names);
   const form =
-    ingredient.form === null ? '' : `, as ${names.nameOf('form', ingredient.form).toLowerCase()}`;
+    ingredient.form === null ? '' : `, as ${insideText(names.nameOf('form', ingredient.form))}`;
   if (ingredient.amount === null) return `${name}${form}: amount not entered`;
   const amount = `${new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }).format(ingredient.amount)}\u00a0${ingredient.unit}`;
   const basis =
     ingredient.basis === 'compound'
       ? ', weight of the whole compound'
       : ingredient.basis === 'unknown'
-        ? ', not clear whether of the compound'
+        ? ', not clear whether this is the weight of the whole compound'
         : '';
   return `${name}${form}: ${amount}${basis}`;
 }

@@ -9,14 +9,23 @@ import type {
 import type { SourceRecord } from '../../../contract/records.ts';
 import type { IntakeBar } from '../../../contract/reportDocument.ts';
 import { actions, severities, type Action } from '../../../contract/vocabulary.ts';
-import { amountText, countText, numberText, scopeWord, sentenceCase } from '../../shared/format.ts';
+import {
+  amountText,
+  countText,
+  measuredText,
+  numberText,
+  scopeWord,
+  sentenceCase,
+} from '../../shared/format.ts';
 import {
   actionWords,
+  comparedText,
   foodCoverage,
   isLimit,
-  referenceAmount,
   joinWords,
+  referenceAmount,
   statusSentence,
+  totalText,
 } from './words.ts';
 
 export interface FindingGroup {
@@ -145,7 +154,7 @@ function describeScope(sum: IntakeSum, scope: Scope): string {
   return own
     .map(
       (r) =>
-        `${sum.name}, ${scopeWord[scope]}: ${amountText(r.compared, r.unit)}, ${statusSentence(r)} (${r.kind} ${referenceAmount(r)}, ${r.authority}).`,
+        `${sum.name}, ${scopeWord[scope]}: ${comparedText(r)}, ${statusSentence(r)} (${r.kind} ${referenceAmount(r)}, ${r.authority}).`,
     )
     .join(' ');
 }
@@ -155,9 +164,9 @@ export function describeSum(sum: IntakeSum): string {
   const { unit } = sum;
   const parts: string[] = [];
   if (sum.total === null) parts.push(`${sum.name}: the total is not known.`);
-  else parts.push(`${sum.name}: ${amountText(sum.total, unit)} on an average day.`);
+  else parts.push(`${sum.name}: ${totalText(sum)} on an average day.`);
   if (sum.supplements !== null) parts.push(`Supplements: ${amountText(sum.supplements, unit)}.`);
-  if (sum.food.amount !== null) parts.push(`Food: ${amountText(sum.food.amount, unit)}.`);
+  if (sum.food.amount !== null) parts.push(`Food: ${measuredText(sum.food.amount, unit)}.`);
   if (sum.range !== undefined)
     parts.push(
       `One amount can be read in two ways: the total is ${numberText(sum.range.low)} or ${amountText(sum.range.high, unit)}.`,

@@ -7,7 +7,7 @@ import type {
 } from '../../../contract/check.ts';
 import type { Days } from '../../../contract/plan.ts';
 import type { Action, LifeState } from '../../../contract/vocabulary.ts';
-import { countText, numberText } from '../../shared/format.ts';
+import { amountText, countText, measuredText, numberText } from '../../shared/format.ts';
 
 /**
  * Action words of findings. They stand alone: a finding may be about one product, a limit or a test, where "together"
@@ -89,6 +89,20 @@ export function referenceAmount(reference: ReferenceComparison): string {
   const top = reference.amountMax === null ? '' : ` to ${numberText(reference.amountMax)}`;
   const equivalent = reference.equivalent === null ? '' : ` ${reference.equivalent}`;
   return `${numberText(reference.amount)}${top} ${reference.unit}${equivalent}`;
+}
+
+/** The total of a sum. With food in it, it is no more exact than a food table is. */
+export function totalText(sum: IntakeSum): string {
+  const withFood = sum.food.amount !== null && sum.food.amount > 0;
+  return withFood ? measuredText(sum.total, sum.unit) : amountText(sum.total, sum.unit);
+}
+
+/** What was compared with a published value. Just above it, all digits stand, or both would look the same. */
+export function comparedText(reference: ReferenceComparison): string {
+  const { amount, compared, unit } = reference;
+  const short = measuredText(compared, unit);
+  const hides = amount !== null && compared !== amount && short === measuredText(amount, unit);
+  return hides ? amountText(compared, unit) : short;
 }
 
 export const weekdayNames = {

@@ -1,18 +1,26 @@
 /** What studies found for each substance of the plan and each condition of the person. */
 import type { EvidenceLine } from '../../../../contract/check.ts';
 import type { Block } from '../../../../contract/reportDocument.ts';
-import { heading, list, paragraph, run, type Section } from '../blocks.ts';
+import { heading, list, paragraph, run, strong, type Section } from '../blocks.ts';
+import { closed, joinWords } from '../format.ts';
 import type { PlanInput } from './input.ts';
 
 const statusText = {
-  'no-studies': 'Sources were searched; no studies of this question were found.',
-  'not-covered': 'The reference does not cover this question.',
+  'no-studies': 'Sources were searched; no studies of these questions were found.',
+  'not-covered':
+    'The reference has no reviewed answer on these. That is not a finding about the evidence.',
 } as const;
 
+const first: ReadonlySet<string> = new Set(['benefit', 'harm', 'mixed', 'little-or-no-difference']);
+/** Sentences that say something come before those that say that little is known. */
+const informative = (state: string | undefined): number =>
+  state !== undefined && first.has(state) ? 0 : 1;
+
 export function evidenceSection({ check, glossary }: PlanInput): Section {
-  const order = (line: EvidenceLine): number => (line.status === 'answered' ? 0 : 1);
-  const lines = [...check.evidence].sort((a, b) => order(a) - order(b));
-  if (lines.some((line) => line.status === 'answered')) glossary.use('certainty');
+  const lines = check.evidence.filter((line) => line.status === 'answered');
+  const searched = check.evidence.filter((line) => line.status === 'no-studies');
+  const silent = check.evidence.filter((line) => line.status === 'not-covered');
+  if (lines.length > 0) glossary.use('certainty');
   return {
     id: 'evidence',
     title: 'What studies found',
@@ -21,22 +29,62 @@ export function evidenceSection({ check, glossary }: PlanInput): Section {
         'One sentence per outcome. Its words follow the certainty of the evidence and are never stronger. A link seen in observational studies is not an effect.',
         'quiet',
       ),
-      ...(lines.length === 0
+      ...(check.evidence.length === 0
         ? [paragraph('No condition is entered, so there is no question to answer.')]
         : lines.flatMap(lineBlocks)),
+      ...unanswered('Searched, no studies found', 'no-studies', searched),
+      ...unanswered('Not covered by the reference', 'not-covered', silent),
     ],
   };
 }
 
 function lineBlocks(line: EvidenceLine): Block[] {
+  const missing = line.sentences.filter(({ state }) => state === 'no-studies');
+  const found = line.sentences
+    .filter(({ state }) => state !== 'no-studies')
+    .sort((a, b) => informative(a.state) - informative(b.state));
   return [
     heading(
       `${line.substanceName} and ${line.conditionName}`,
       `evidence-${line.substance}-${line.condition}`,
     ),
-    paragraph(line.status === 'answered' ? line.summary : line.summary || statusText[line.status]),
-    ...(line.sentences.length === 0
+    paragraph(line.summary),
+    ...(found.length === 0
       ? []
-      : [list(line.sentences.map(({ sentence, sources }) => [run(sentence, sources)]))]),
+      : [list(found.map(({ sentence, sources }) => [run(sentence, sources)]))]),
+    ...(missing.length === 0
+      ? []
+      : [
+          paragraph([
+            run('No studies were found of: '),
+            ...missing.flatMap(({ outcome, claim, sources }, index) => [
+              run(outcome ?? claim, sources),
+              run(index === missing.length - 1 ? '.' : '; '),
+            ]),
+            run(' Sources behind an outcome tell of other people, animals or mechanisms.'),
+          ]),
+        ]),
+  ];
+}
+
+/** The questions that have no answer, one line for each condition. */
+function unanswered(
+  title: string,
+  status: 'no-studies' | 'not-covered',
+  lines: readonly EvidenceLine[],
+): Block[] {
+  if (lines.length === 0) return [];
+  const conditions = [...new Set(lines.map((line) => line.conditionName))];
+  return [
+    heading(title, `evidence-${status}`),
+    paragraph(statusText[status]),
+    list(
+      conditions.map((condition) => {
+        const names = lines
+          .filter((line) => line.conditionName === condition)
+          .map((line) => line.substanceName);
+        return [strong(`${condition}: `), run(closed(joinWords(names)))];
+      }),
+    ),
   ];
 }

@@ -1,35 +1,70 @@
 /** Every finding in full, then what was looked at without a finding, and what could not be looked at. */
-import type { CheckOutput, CoverageLine } from '../../../../contract/check.ts';
+import type { CheckOutput, CoverageLine, Finding } from '../../../../contract/check.ts';
 import type { Block } from '../../../../contract/reportDocument.ts';
-import { heading, list, paragraph, run, type Section } from '../blocks.ts';
-import { formatDate } from '../format.ts';
+import { heading, list, paragraph, run, strong, type Section } from '../blocks.ts';
+import { closed, formatDate, groupedDigits } from '../format.ts';
 import { actionWeight, actionWords } from '../words.ts';
+import { foldTimings } from './folded.ts';
 import type { PlanInput } from './input.ts';
-import { byUrgency, tagsOf } from './visit.ts';
+import { byUrgency, needsDecision, tagsOf } from './visit.ts';
 
 /** Rules whose reckoning is one of hours. */
 const timed: ReadonlySet<string> = new Set(['interaction', 'nutrient-interaction', 'timing']);
 
 export function findingsSection({ check, glossary }: PlanInput): Section {
-  const findings = byUrgency(check.findings).map((finding): Block => ({
-    type: 'finding',
-    weight: actionWeight[finding.action],
-    action: actionWords[finding.action],
-    tags: tagsOf(finding, glossary),
-    title: finding.title,
-    body: [run(finding.message, finding.sources)],
-    arithmetic: finding.arithmetic ?? null,
-    ...(timed.has(finding.rule) ? { arithmeticLabel: 'Timing' } : {}),
-    ask: finding.ask,
-  }));
+  const ordered = byUrgency(check.findings);
+  const main = ordered.filter(needsDecision);
+  const findings = foldTimings(main).map(({ finding, timings }): Block => {
+    const reckoning = [
+      ...(finding.arithmetic === undefined ? [] : [closed(groupedDigits(finding.arithmetic))]),
+      ...timings.map((one) => `Not kept: ${one.title} (${one.arithmetic ?? ''}).`),
+    ].join(' ');
+    return {
+      type: 'finding',
+      weight: actionWeight[finding.action],
+      action: actionWords[finding.action],
+      tags: tagsOf(finding, glossary),
+      title: finding.title,
+      body: [run(finding.message, finding.sources)],
+      arithmetic: reckoning === '' ? null : reckoning,
+      ...(timed.has(finding.rule) ? { arithmeticLabel: 'Timing' } : {}),
+      ask: timings[0]?.ask ?? finding.ask,
+    };
+  });
   return {
     id: 'findings',
     title: 'Findings in full',
     blocks: [
-      ...(findings.length === 0 ? [paragraph('No finding is recorded.')] : findings),
+      ...(ordered.length === 0 ? [paragraph('No finding is recorded.')] : findings),
+      ...briefly(
+        'Entered, but not covered by the reference',
+        'findings-not-covered',
+        ordered.filter((finding) => finding.rule === 'not-covered'),
+      ),
+      ...briefly(
+        `Looked at: ${actionWords['no-special-precautions'].toLowerCase()} named by the sources`,
+        'findings-no-precautions',
+        ordered.filter((finding) => !needsDecision(finding) && finding.rule !== 'not-covered'),
+      ),
       ...coverageBlocks(check),
     ],
   };
+}
+
+/** Findings without anything to decide, one line each. */
+function briefly(title: string, id: string, findings: readonly Finding[]): Block[] {
+  if (findings.length === 0) return [];
+  return [
+    heading(title, id),
+    list(
+      findings.map((finding) => [
+        strong(`${finding.title.replace(/^Not covered: /u, '')}: `),
+        run(finding.message, finding.sources),
+        // Nothing is known of it here, so the question is all that is left to do.
+        ...(finding.rule === 'not-covered' ? [run(` ${finding.ask}`)] : []),
+      ]),
+    ),
+  ];
 }
 
 function coverageBlocks(check: CheckOutput): Block[] {

@@ -1,6 +1,6 @@
 /** The foods of a typical day and what they bring of the nutrients that supplements bring too. */
 import { left, paragraph, right, table, type Section } from '../blocks.ts';
-import { formatAmount } from '../format.ts';
+import { formatAmount, formatFoodAmount } from '../format.ts';
 import { nameOf, type PlanInput } from './input.ts';
 import { fromSupplements } from './intakes.ts';
 
@@ -13,7 +13,7 @@ export function foodsSection({ check, plan }: PlanInput): Section {
         if (parts.length === 0) return [];
         const known = parts.flatMap((part) => (part.amount === null ? [] : [part.amount]));
         const amount = known.length === 0 ? null : known.reduce((total, one) => total + one, 0);
-        return [`${sum.name} ${formatAmount(amount, sum.unit)}`];
+        return [`${sum.name} ${formatFoodAmount(amount, sum.unit)}`];
       })
       .join('; ');
   return {

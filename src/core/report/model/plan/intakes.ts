@@ -12,7 +12,14 @@ import {
   table,
   type Section,
 } from '../blocks.ts';
-import { closed, formatAmount, NOT_KNOWN } from '../format.ts';
+import {
+  closed,
+  formatAmount,
+  formatFoodAmount,
+  groupedDigits,
+  joinWords,
+  NOT_KNOWN,
+} from '../format.ts';
 import type { Glossary } from '../glossary.ts';
 import { equivalentWords, limitKinds, scopeWords, statusWords } from '../words.ts';
 import type { PlanInput } from './input.ts';
@@ -77,7 +84,8 @@ function nutrientBlocks(sum: IntakeSum, glossary: Glossary): Block[] {
           ]),
     ]),
     ...arithmeticBlocks(sum),
-    ...(bar === null
+    // A bar without a mark shows no more than the sentence above it.
+    ...(bar === null || bar.marks.length === 0
       ? []
       : [
           {
@@ -224,7 +232,8 @@ function arithmeticBlocks(sum: IntakeSum): Block[] {
   const items = sum.contributions.filter((part) => part.item !== undefined);
   if (items.length === 0) return [];
   const lines = items.map(
-    (part) => `${part.name}: ${part.arithmetic ?? formatAmount(part.amount, sum.unit)}`,
+    (part) =>
+      `${part.name}: ${groupedDigits(part.arithmetic ?? formatAmount(part.amount, sum.unit))}`,
   );
   return lines.length === 1
     ? [paragraph([strong('How it adds up: '), run(lines.join(''))])]
@@ -239,8 +248,14 @@ function foodOnlyBlocks(
   if (sums.length === 0) return [];
   const { authority } = check.profile;
   glossary.use('authority');
+  const none = sums.filter((sum) => sum.food.amount === 0);
+  const some = sums.filter((sum) => sum.food.amount !== 0);
   return [
     heading('Nutrients from food alone', 'intake-food-only'),
+    paragraph(
+      'From the foods entered and no others, so an amount below a published value is no finding: it may only mean that more is eaten than was entered.',
+      'quiet',
+    ),
     table(
       `Nutrients that no supplement of the plan contains, with the values of ${authority}`,
       [
@@ -249,13 +264,21 @@ function foodOnlyBlocks(
         left('Known for', 18),
         left('Published value', 40),
       ],
-      sums.map((sum) => [
+      some.map((sum) => [
         sum.name,
-        formatAmount(sum.food.amount, sum.unit, against(sum)),
+        formatFoodAmount(sum.food.amount, sum.unit),
         sum.food.of === 0 ? NOT_KNOWN : `${sum.food.known} of ${sum.food.of} foods`,
         mainValue(sum, authority, glossary),
       ]),
     ),
+    ...(none.length === 0
+      ? []
+      : [
+          paragraph(
+            `The food table gives 0 for the foods that it knows: ${joinWords(none.map((sum) => `${sum.name} (${sum.food.known} of ${sum.food.of})`))}.`,
+            'quiet',
+          ),
+        ]),
   ];
 }
 
@@ -272,5 +295,15 @@ function mainValue(
   );
   if (main === undefined) return { text: 'none recorded' };
   glossary.use(`kind/${main.kind}`);
-  return { text: `${main.kind} ${valueText(main)}: ${resultText(main)}`, cites: [main.source] };
+  const over = sum.references.find((one) => limitKinds.has(one.kind) && one.status === 'above');
+  if (over !== undefined) glossary.use(`kind/${over.kind}`);
+  // Only "above a limit" holds whatever else is eaten; "below" would say nothing but that the list is short.
+  return {
+    text:
+      `${main.kind} ${valueText(main)}` +
+      (over === undefined
+        ? ''
+        : `; above the ${over.authority} ${over.kind} of ${valueText(over)}`),
+    cites: [...new Set([main.source, ...(over === undefined ? [] : [over.source])])],
+  };
 }

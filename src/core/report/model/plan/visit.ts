@@ -6,6 +6,7 @@ import { heading, left, list, paragraph, run, strong, table, type Section } from
 import { capitalised, count, formatDate, joinWords } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
 import { actionWeight, actionWords, evidenceWords, severityWords } from '../words.ts';
+import { foldTimings, sentencesOf, type FoldedFinding } from './folded.ts';
 import { nameOf, type PlanInput } from './input.ts';
 import {
   advisedBy,
@@ -56,7 +57,15 @@ export function tagsOf(finding: Finding, glossary: Glossary): string[] {
   return tags;
 }
 
-function compactFinding(finding: Finding, glossary: Glossary): Block {
+/** What happens in a sentence, two where the action is to avoid; then the times entered that break its rule. */
+function compactFinding({ finding, timings }: FoldedFinding, glossary: Glossary): Block {
+  const sentences = sentencesOf(finding.message);
+  const shown = sentences.slice(0, actionWeight[finding.action] === 'strong' ? 2 : 1);
+  const entered = timings.flatMap((timing) => timing.arithmetic ?? []);
+  const text = [
+    ...shown,
+    ...(entered.length === 0 ? [] : [`Entered ${joinWords([...new Set(entered)])}: not kept.`]),
+  ].join(' ');
   return {
     type: 'finding',
     compact: true,
@@ -64,7 +73,7 @@ function compactFinding(finding: Finding, glossary: Glossary): Block {
     action: actionWords[finding.action],
     tags: tagsOf(finding, glossary),
     title: finding.title,
-    body: [run('', finding.sources)],
+    body: [run(`. ${text}`, finding.sources)],
     arithmetic: null,
     ask: '',
   };
@@ -72,7 +81,7 @@ function compactFinding(finding: Finding, glossary: Glossary): Block {
 
 export function visitSection(input: PlanInput): Section {
   const { check } = input;
-  const urgent = byUrgency(check.findings.filter(needsDecision));
+  const urgent = foldTimings(byUrgency(check.findings.filter(needsDecision)));
   const further = urgent.length - SHOWN;
   return {
     id: 'visit',
@@ -86,17 +95,20 @@ export function visitSection(input: PlanInput): Section {
               'None recorded in the sources checked. A missing finding is not a sign of safety: see what is not covered, below.',
             ),
           ]
-        : urgent.slice(0, SHOWN).map((finding) => compactFinding(finding, input.glossary))),
+        : urgent.slice(0, SHOWN).map((folded) => compactFinding(folded, input.glossary))),
       ...(further > 0
         ? [
             paragraph(
-              `${count(further, 'further finding')} in the section “Findings in full”.`,
+              `${count(further, 'further finding')}, told in the section “Findings in full”: ${urgent
+                .slice(SHOWN)
+                .map(({ finding }) => finding.title)
+                .join('; ')}.`,
               'quiet',
             ),
           ]
         : []),
       ...takenBlocks(input),
-      ...questionBlocks(check),
+      ...questionBlocks(check, urgent),
       heading('What this report does not know', 'visit-unknown'),
       paragraph(unknownLine(check)),
       paragraph(check.notice, 'notice'),
@@ -175,9 +187,16 @@ function takenBlocks({ check, plan }: PlanInput): Block[] {
   return blocks;
 }
 
-function questionBlocks(check: CheckOutput): Block[] {
+function questionBlocks(check: CheckOutput, urgent: readonly FoldedFinding[]): Block[] {
+  // A question about the hours says more than one about the pair, which it stands in for.
+  const first = urgent
+    .filter(({ finding }) => !finding.advised)
+    .map(({ finding, timings }) => timings[0]?.ask ?? finding.ask);
+  const folded = new Set(
+    urgent.flatMap(({ finding, timings }) => [finding, ...timings].map((one) => one.ask)),
+  );
   // The heading says whom to ask already.
-  const questions = check.questions
+  const questions = [...new Set([...first, ...check.questions.filter((one) => !folded.has(one))])]
     .slice(0, QUESTIONS)
     .map((question) => capitalised(question.replace(/^ask your doctor or pharmacist: /iu, '')));
   if (questions.length === 0) return [];

@@ -9,17 +9,15 @@ import { drawLabel } from './text.ts';
 type Entry = BlockOf<'references'>['entries'][number];
 
 const INDENT = 26;
+/** Apart from the reference itself by brackets and grey, on the same line: a list of a hundred entries stays short. */
+const noteStyle: TextStyle = { ...styles.reference, colour: colour.quiet };
 const linkStyle: TextStyle = { ...styles.reference, colour: colour.accent };
 
 export function drawReferences(flow: Flow, block: BlockOf<'references'>): void {
   const list = flow.element('L', flow.root);
   for (const entry of block.entries) {
-    const lines = [
-      ...flow.break(entrySpans(flow, entry), flow.width - INDENT),
-      ...(entry.note === null
-        ? []
-        : flow.break([flow.span(entry.note, styles.small)], flow.width - INDENT)),
-    ];
+    const note = entry.note === null ? [] : [flow.span(` [${entry.note}]`, noteStyle)];
+    const lines = flow.break([...entrySpans(flow, entry), ...note], flow.width - INDENT);
     flow.ensure(Math.min(heightOf(lines), flow.pageHeight / 3));
     flow.engine.addNamedDestination(entryName(entry.number), 'XYZ', null, flow.y, null);
     const item = flow.element('LI', list);
