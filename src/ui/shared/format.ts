@@ -119,23 +119,24 @@ export const sizeWord: Words<words.Size> = {
   trivial: 'too small to matter',
   'not-estimated': 'size not estimated',
 };
+/** The same words on every page, in the PDF and on the command line. */
 export const actionWord: Words<words.Action> = {
-  avoid: 'Avoid together',
-  'usually-avoid': 'Usually avoid together',
-  'minimise-risk': 'Reduce the risk',
-  monitor: 'Keep an eye on it',
+  avoid: 'Avoid',
+  'usually-avoid': 'Usually avoid',
+  'minimise-risk': 'Minimise risk',
+  monitor: 'Monitor',
   'no-special-precautions': 'No special precautions',
 };
 export const severityWord: Words<words.Severity> = {
-  contraindicated: 'Must not be combined',
-  major: 'Serious',
+  contraindicated: 'Contraindicated',
+  major: 'Major',
   moderate: 'Moderate',
   minor: 'Minor',
 };
 export const cautionWord: Words<'avoid-unless-advised' | 'caution' | 'monitor'> = {
   'avoid-unless-advised': 'Avoid unless a clinician advises it',
   caution: 'Take care',
-  monitor: 'Keep an eye on it',
+  monitor: 'Monitor',
 };
 export const interactionEvidenceWord: Words<words.InteractionEvidence> = {
   trial: 'Shown in a trial',

@@ -10,6 +10,7 @@ import type { SourceRecord } from '../../../contract/records.ts';
 import type { IntakeBar } from '../../../contract/reportDocument.ts';
 import { actions, severities, type Action } from '../../../contract/vocabulary.ts';
 import {
+  actionWord,
   amountText,
   countText,
   measuredText,
@@ -18,7 +19,6 @@ import {
   sentenceCase,
 } from '../../shared/format.ts';
 import {
-  actionWords,
   comparedText,
   foodCoverage,
   isLimit,
@@ -72,7 +72,7 @@ export function findingsLine(
   if (findings.length === 0)
     return 'No findings in what is recorded. This is not a sign of safety.';
   const parts = groupFindings(findings).map(
-    (group) => `${group.findings.length} ${actionWords[group.action].toLowerCase()}`,
+    (group) => `${group.findings.length} ${actionWord[group.action].toLowerCase()}`,
   );
   return `${countText(findings.length, 'finding')}: ${joinWords(parts)}.`;
 }

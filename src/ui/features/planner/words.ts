@@ -9,18 +9,6 @@ import type { Days } from '../../../contract/plan.ts';
 import type { Action, LifeState } from '../../../contract/vocabulary.ts';
 import { amountText, countText, measuredText, numberText } from '../../shared/format.ts';
 
-/**
- * Action words of findings. They stand alone: a finding may be about one product, a limit or a test, where "together"
- * would be wrong.
- */
-export const actionWords: Record<Action, string> = {
-  avoid: 'Avoid',
-  'usually-avoid': 'Usually avoid',
-  'minimise-risk': 'Minimise risk',
-  monitor: 'Monitor',
-  'no-special-precautions': 'No special precautions',
-};
-
 /** What the action word asks of the reader: to talk, never to start or stop anything alone. */
 export const actionMeanings: Record<Action, string> = {
   avoid:
