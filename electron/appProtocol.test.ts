@@ -2,12 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  contentSecurityPolicy,
-  createAppHandler,
-  isAppUrl,
-  listBuiltFiles,
-} from './appProtocol.ts';
+import { createAppHandler, isAppUrl, listBuiltFiles } from './appProtocol.ts';
+import { contentSecurityPolicy } from '../src/contract/pageFiles.ts';
 
 let dir: string;
 beforeEach(() => {

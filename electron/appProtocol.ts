@@ -6,6 +6,7 @@ import type { CustomScheme } from 'electron';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { contentSecurityPolicy, mediaTypes } from '../src/contract/pageFiles.ts';
 
 export const appScheme = 'app';
 export const appHost = 'cofactor';
@@ -15,33 +16,6 @@ export const appOrigin = `${appScheme}://${appHost}`;
 export const schemeRegistration: CustomScheme = {
   scheme: appScheme,
   privileges: { standard: true, secure: true, supportFetchAPI: true },
-};
-
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const mimeTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.ttf': 'font/ttf',
-  '.txt': 'text/plain; charset=utf-8',
 };
 
 /** True for addresses of the app itself; compares parsed parts, because prefixes can be forged. */
@@ -61,7 +35,7 @@ export function listBuiltFiles(rendererDir: string): ReadonlyMap<string, BuiltFi
   for (const entry of readdirSync(rendererDir, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    const mime = mimeTypes[extname(entry.name).toLowerCase()];
+    const mime = mediaTypes.get(extname(entry.name).toLowerCase());
     if (mime === undefined) throw new Error(`No media type is known for ${entry.name}.`);
     files.set(`/${relative(rendererDir, file).split(sep).join('/')}`, { file, mime });
   }

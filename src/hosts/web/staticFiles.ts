@@ -1,19 +1,7 @@
 /** The files of the user interface, read once at start: what is not in this list does not exist. */
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-
-const types = new Map([
-  ['.html', 'text/html; charset=utf-8'],
-  ['.js', 'text/javascript; charset=utf-8'],
-  ['.css', 'text/css; charset=utf-8'],
-  ['.json', 'application/json; charset=utf-8'],
-  ['.svg', 'image/svg+xml'],
-  ['.png', 'image/png'],
-  ['.ico', 'image/x-icon'],
-  ['.ttf', 'font/ttf'],
-  ['.woff2', 'font/woff2'],
-  ['.txt', 'text/plain; charset=utf-8'],
-]);
+import { mediaTypes } from '../../contract/pageFiles.ts';
 
 export interface StaticFile {
   type: string;
@@ -28,7 +16,7 @@ export async function readStaticFiles(folder: string): Promise<ReadonlyMap<strin
   const files = new Map<string, StaticFile>();
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
-    const type = types.get(extname(entry.name));
+    const type = mediaTypes.get(extname(entry.name));
     if (!entry.isFile() || type === undefined) continue;
     const path = join(entry.parentPath, entry.name);
     const key = relative(folder, path).split(sep).map(encodeURIComponent).join('/');
