@@ -4,6 +4,7 @@ import type { ConditionId, SourceId, SubstanceId } from '../../contract/ids.ts';
 import type { BeliefRecord, ClaimRecord, ConditionRecord } from '../../contract/records.ts';
 import { certainties, claimStates, outcomeGroups } from '../../contract/vocabulary.ts';
 import type { ReferenceDb } from '../db/reference.ts';
+import { memo } from '../memo.ts';
 import type { SubstanceService } from '../substance/service.ts';
 import { createQuestionReader, type ReadQuestion } from './question.ts';
 import { createEvidenceRepository, type ClaimWithDesigns } from './repository.ts';
@@ -35,13 +36,15 @@ export function createEvidenceService(
   substances: SubstanceService,
 ): EvidenceService {
   const repository = createEvidenceRepository(db);
+  const conditionOf = memo((id: string) => repository.condition(id));
+  const claimsOfSubstance = memo(repository.claimsOfSubstance);
 
   const sentenceOf = ({ claim, designs }: ClaimWithDesigns): string =>
     claimSentence({
       claim,
       designs,
       substanceName: substances.get(claim.substance)?.name ?? claim.substance,
-      conditionName: repository.condition(claim.condition)?.name ?? claim.condition,
+      conditionName: conditionOf(claim.condition)?.name ?? claim.condition,
     });
 
   const rowOf = (found: ClaimWithDesigns): OutcomeRow => {
@@ -82,13 +85,13 @@ export function createEvidenceService(
     const line: ConditionId[] = [];
     for (let next: ConditionId | null = id; next !== null && !line.includes(next);) {
       line.push(next);
-      next = repository.condition(next)?.partOf ?? null;
+      next = conditionOf(next)?.partOf ?? null;
     }
     return line;
   };
 
   const claimsOf = (substance: SubstanceId): ClaimWithDesigns[] =>
-    substances.lineage(substance).flatMap((id) => repository.claimsOfSubstance(id));
+    substances.lineage(substance).flatMap((id) => claimsOfSubstance(id));
 
   let reader: ((text: string) => ReadQuestion) | null = null;
 
@@ -119,7 +122,7 @@ export function createEvidenceService(
         summary: summarise(
           outcomes,
           substances.get(substance)?.name ?? substance,
-          repository.condition(condition)?.name ?? condition,
+          conditionOf(condition)?.name ?? condition,
           (row) => wanted.has(row.condition),
         ),
         outcomes,
@@ -133,7 +136,7 @@ export function createEvidenceService(
     },
     ofSubstance: (id) => inOrder(claimsOf(id).map(rowOf)),
     ofCondition: (id) => inOrder(repository.claimsOfCondition(id).map(rowOf)),
-    condition: (id) => repository.condition(id),
+    condition: conditionOf,
     conditions: () => repository.conditions(),
     questions: () => repository.questions(),
     conditionLineage,

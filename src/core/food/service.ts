@@ -2,6 +2,7 @@
 import type { FoodRow, NutrientAmount } from '../../contract/answers.ts';
 import type { FoodColumn, FoodRecord } from '../../contract/records.ts';
 import type { ReferenceDb } from '../db/reference.ts';
+import { memo } from '../memo.ts';
 import type { SubstanceService } from '../substance/service.ts';
 import { tidy } from '../units/tidy.ts';
 import { columnLabel, columnUnit } from './columns.ts';
@@ -24,14 +25,7 @@ export interface FoodService {
 
 export function createFoodService(db: ReferenceDb, substances: SubstanceService): FoodService {
   const repository = createFoodRepository(db);
-  const foods = new Map<string, FoodRecord | null>();
-  const get = (id: string): FoodRecord | null => {
-    const known = foods.get(id);
-    if (known !== undefined) return known;
-    const food = repository.get(id);
-    foods.set(id, food);
-    return food;
-  };
+  const get = memo((id: string) => repository.get(id));
 
   return {
     get,

@@ -1,8 +1,9 @@
 /** Intake references of NASEM and EFSA for a person, and the conversions of a substance. */
-import type { SourceId, SubstanceId } from '../../contract/ids.ts';
+import type { SubstanceId } from '../../contract/ids.ts';
 import type { ConversionRecord, IntakeRecord, LifeStageRecord } from '../../contract/records.ts';
 import { authorities, type Authority } from '../../contract/vocabulary.ts';
 import type { ReferenceDb } from '../db/reference.ts';
+import { memo } from '../memo.ts';
 import { ageInMonths, lifeStageOf, type Person } from './lifeStage.ts';
 import { createIntakeRepository } from './repository.ts';
 
@@ -22,32 +23,10 @@ export interface IntakeService {
 
 export function createIntakeService(db: ReferenceDb): IntakeService {
   const repository = createIntakeRepository(db);
-  const intakes = new Map<SubstanceId, IntakeRecord[]>();
-  const conversions = new Map<SubstanceId, ConversionRecord[]>();
-  const years = new Map<SourceId, number | null>();
+  const ofSubstance = memo(repository.ofSubstance);
+  const yearOf = memo(repository.yearOf);
   let stages: LifeStageRecord[] | null = null;
-
-  const cached = <T>(
-    map: Map<SubstanceId, T>,
-    id: SubstanceId,
-    read: (id: SubstanceId) => T,
-  ): T => {
-    const known = map.get(id);
-    if (known !== undefined) return known;
-    const value = read(id);
-    map.set(id, value);
-    return value;
-  };
-  const yearOf = (source: SourceId): number | null => {
-    const known = years.get(source);
-    if (known !== undefined) return known;
-    const year = repository.yearOf(source);
-    years.set(source, year);
-    return year;
-  };
   const lifeStages = (): LifeStageRecord[] => (stages ??= repository.lifeStages());
-  const ofSubstance = (id: SubstanceId): IntakeRecord[] =>
-    cached(intakes, id, repository.ofSubstance);
 
   return {
     ofSubstance,
@@ -69,7 +48,7 @@ export function createIntakeService(db: ReferenceDb): IntakeService {
           .map((record) => ({ record, lifeStage: stage }));
       });
     },
-    conversions: (id) => cached(conversions, id, repository.conversions),
+    conversions: memo(repository.conversions),
     year: (record) => yearOf(record.report ?? record.source),
   };
 }

@@ -25,14 +25,19 @@ export interface PlannerContext extends Domains {
 /** At most this many questions fit a visit; the findings keep the others. */
 const MOST_QUESTIONS = 5;
 
-function evidenceLines(
+/** What the evidence says of each substance for each condition, and the sources that were read in another text. */
+function evidenceOf(
   substances: readonly TakenSubstance[],
   resolved: ResolvedPlan,
   domains: Domains,
-): EvidenceLine[] {
-  return resolved.conditions.flatMap((condition) =>
+): { lines: EvidenceLine[]; secondHand: SourceId[] } {
+  const secondHand = new Set<SourceId>();
+  const lines = resolved.conditions.flatMap((condition) =>
     substances.map((one): EvidenceLine => {
       const answer = domains.evidence.answer(one.record.id, condition.id);
+      for (const study of answer.outcomes.flatMap((row) => row.studies)) {
+        if (study.secondHand) secondHand.add(study.source);
+      }
       return {
         substance: one.record.id,
         condition: condition.id,
@@ -50,22 +55,7 @@ function evidenceLines(
       };
     }),
   );
-}
-
-/** Sources of the evidence lines whose findings were read in another text. */
-function secondHandSources(
-  resolved: ResolvedPlan,
-  substances: readonly TakenSubstance[],
-  domains: Domains,
-): SourceId[] {
-  const studies = resolved.conditions.flatMap((condition) =>
-    substances.flatMap((one) =>
-      domains.evidence.answer(one.record.id, condition.id).outcomes.flatMap((row) => row.studies),
-    ),
-  );
-  return [
-    ...new Set(studies.filter((study) => study.secondHand).map((study) => study.source)),
-  ].sort();
+  return { lines, secondHand: [...secondHand].sort() };
 }
 
 function questionsOf(findings: readonly Finding[]): string[] {
@@ -90,7 +80,7 @@ export function checkPlan(plan: Plan, context: PlannerContext): CheckOutput {
     ...pairs.findings,
     ...timing,
   ]);
-  const evidence = evidenceLines(substances, resolved, context);
+  const { lines: evidence, secondHand } = evidenceOf(substances, resolved, context);
   const intakes = sums.map((sum) => sum.result);
   const cited = new Set<SourceId>([
     ...findings.flatMap((one) => one.sources),
@@ -136,7 +126,7 @@ export function checkPlan(plan: Plan, context: PlannerContext): CheckOutput {
     evidence,
     names: context.namesOf([...mentioned]),
     sources: context.sourcesOf([...cited]),
-    secondHand: secondHandSources(resolved, substances, context),
+    secondHand,
     notice: planNotice,
   };
 }

@@ -47,18 +47,21 @@ export function partsOf(
   return [...own, ...components];
 }
 
-function foodPart(
+/** Amount of each food on a typical day by one column rule, with the amount per 100 g; null where a value is missing. */
+function foodAmounts(
   foods: readonly EatenFood[],
-  rule: FoodColumn | null,
+  rule: FoodColumn,
   domains: Domains,
-): FoodPart {
-  const known: number[] = [];
-  for (const food of foods) {
-    if (food.record === null || rule === null) continue;
-    const per100g = domains.foods.per100g(food.record, rule);
-    if (per100g !== null) known.push((per100g * food.grams) / 100);
-  }
-  return { amount: known.length === 0 ? null : add(known), known: known.length, of: foods.length };
+): { food: EatenFood; per100g: number | null; amount: number | null }[] {
+  return foods.map((food) => {
+    const per100g = food.record === null ? null : domains.foods.per100g(food.record, rule);
+    return { food, per100g, amount: per100g === null ? null : (per100g * food.grams) / 100 };
+  });
+}
+
+function foodPart(amounts: readonly { amount: number | null }[], of: number): FoodPart {
+  const known = amounts.flatMap(({ amount }) => amount ?? []);
+  return { amount: known.length === 0 ? null : add(known), known: known.length, of };
 }
 
 /** "2 per day × 200 mg = 400 mg per day", after the steps that led to one serving. */
@@ -119,31 +122,25 @@ function sumOf(
   const supplements = parts.length === 0 ? 0 : knownParts.length === 0 ? null : add(knownParts);
   const incomplete = knownParts.length < parts.length;
 
-  const food = foodPart(resolved.foods, substance.foodColumn, domains);
-  if (substance.foodColumn !== null) {
-    for (const eaten of resolved.foods) {
-      const per100g =
-        eaten.record === null ? null : domains.foods.per100g(eaten.record, substance.foodColumn);
-      const amount = per100g === null ? null : tidy((per100g * eaten.grams) / 100);
-      contributions.push({
-        ...(eaten.record === null ? {} : { food: eaten.record.id }),
-        name: eaten.name,
-        amount,
-        arithmetic:
-          per100g === null
-            ? 'not known: the food table has no value'
-            : `${eaten.grams} g × ${per100g} ${unit} per 100 g = ${amount ?? ''} ${unit}`,
-      });
-    }
+  const eaten =
+    substance.foodColumn === null ? [] : foodAmounts(resolved.foods, substance.foodColumn, domains);
+  const food = foodPart(eaten, resolved.foods.length);
+  for (const one of eaten) {
+    const amount = one.amount === null ? null : tidy(one.amount);
+    contributions.push({
+      ...(one.food.record === null ? {} : { food: one.food.record.id }),
+      name: one.food.name,
+      amount,
+      arithmetic:
+        one.per100g === null
+          ? 'not known: the food table has no value'
+          : `${one.food.grams} g × ${one.per100g} ${unit} per 100 g = ${amount ?? ''} ${unit}`,
+    });
   }
   const knownTotals = [supplements, food.amount].filter((value) => value !== null);
   // Without any product or known food there is nothing to add up: the total is unknown, not 0.
   const total =
-    parts.length === 0 && food.amount === null
-      ? null
-      : knownTotals.length === 0
-        ? null
-        : add(knownTotals);
+    parts.length === 0 ? food.amount : knownTotals.length === 0 ? null : add(knownTotals);
 
   const scopedSupplements: Partial<Record<IntakeScope, number | null>> = {};
   const scopedFood: Partial<Record<IntakeScope, FoodPart>> = {};
@@ -157,7 +154,10 @@ function sumOf(
       scopedSupplements[scope] = counted.length === 0 ? null : add(counted);
     }
     const rule = substance.foodColumnByScope[scope];
-    if (rule !== undefined) scopedFood[scope] = foodPart(resolved.foods, rule, domains);
+    if (rule !== undefined) {
+      const counted = foodAmounts(resolved.foods, rule, domains);
+      scopedFood[scope] = foodPart(counted, resolved.foods.length);
+    }
   }
   const scoped: ScopedIntake = { supplements, scopedSupplements, food, scopedFood, incomplete };
 

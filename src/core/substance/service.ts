@@ -2,6 +2,7 @@
 import type { SubstanceId } from '../../contract/ids.ts';
 import type { AmbiguousName, FormRecord, SubstanceRecord } from '../../contract/records.ts';
 import type { ReferenceDb } from '../db/reference.ts';
+import { memo } from '../memo.ts';
 import { createSubstanceRepository } from './repository.ts';
 
 export interface SubstanceService {
@@ -19,15 +20,7 @@ export interface SubstanceService {
 
 export function createSubstanceService(db: ReferenceDb): SubstanceService {
   const repository = createSubstanceRepository(db);
-  // The pack is immutable, so what was read once stays true.
-  const substances = new Map<string, SubstanceRecord | null>();
-  const get = (id: string): SubstanceRecord | null => {
-    const known = substances.get(id);
-    if (known !== undefined) return known;
-    const read = repository.get(id);
-    substances.set(id, read);
-    return read;
-  };
+  const get = memo((id: string) => repository.get(id));
 
   const lineage = (id: SubstanceId): SubstanceId[] => {
     const line: SubstanceId[] = [];
