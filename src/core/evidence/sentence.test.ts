@@ -9,7 +9,8 @@ import {
   type StudyDesign,
 } from '../../contract/vocabulary.ts';
 import { openTestReference, type TestReference } from '../testing/reference.ts';
-import { claimSentence, insideSentence, speaksOfLink, type SentenceInput } from './sentence.ts';
+import { insideSentence } from '../../contract/names.ts';
+import { claimSentence, speaksOfLink, type SentenceInput } from './sentence.ts';
 
 let reference: TestReference;
 beforeAll(() => {

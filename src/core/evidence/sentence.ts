@@ -9,6 +9,7 @@ import type {
   Size,
   StudyDesign,
 } from '../../contract/vocabulary.ts';
+import { insideSentence } from '../../contract/names.ts';
 import type { ClaimRecord } from '../../contract/records.ts';
 
 export interface SentenceInput {
@@ -36,24 +37,6 @@ const observational: ReadonlySet<StudyDesign> = new Set([
   'case-control',
   'cross-sectional',
 ]);
-
-/** Names that keep their capital inside a sentence. */
-const properNames = new Set([
-  'American',
-  'Asian',
-  'Siberian',
-  'Saccharomyces',
-  'St',
-  'St.',
-  "Wilson's",
-]);
-
-/** "Magnesium" → "magnesium"; "Vitamin D" → "vitamin D"; "EPA" and "N-acetylcysteine" stay. */
-export function insideSentence(name: string): string {
-  const first = name.split(' ')[0] ?? name;
-  if (properNames.has(first) || !/^[A-Z][a-z]/.test(name)) return name;
-  return name.charAt(0).toLowerCase() + name.slice(1);
-}
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 /** The few lines that stand above the outcome table. They only count states and repeat generated sentences. */
 import type { OutcomeRow } from '../../contract/answers.ts';
 import { certainties, type ClaimState } from '../../contract/vocabulary.ts';
-import { insideSentence } from './sentence.ts';
+import { insideSentence } from '../../contract/names.ts';
 
 const stateWords: Record<ClaimState, string> = {
   benefit: 'a benefit',

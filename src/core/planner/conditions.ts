@@ -3,7 +3,7 @@ import type { CoverageLine, Finding } from '../../contract/check.ts';
 import { ref } from '../../contract/ids.ts';
 import type { CautionRecord, ConditionRecord } from '../../contract/records.ts';
 import type { Action } from '../../contract/vocabulary.ts';
-import { insideSentence } from '../evidence/sentence.ts';
+import { insideSentence } from '../../contract/names.ts';
 import { anySupplement } from '../interaction/rules.ts';
 import type { CoverageOf, PairResults, Party } from './coverage.ts';
 import { finding, listed } from './finding.ts';

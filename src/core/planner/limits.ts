@@ -1,7 +1,7 @@
 /** Findings about amounts: limits passed, the same substance twice. */
 import type { Finding, IntakeSum } from '../../contract/check.ts';
 import { ref } from '../../contract/ids.ts';
-import { insideSentence } from '../evidence/sentence.ts';
+import { insideSentence } from '../../contract/names.ts';
 import type { Authority, IntakeScope } from '../../contract/vocabulary.ts';
 import { isLimit } from '../intake/compare.ts';
 import { shown } from '../units/tidy.ts';

@@ -2,7 +2,7 @@
 import type { Finding } from '../../contract/check.ts';
 import { ref, type EntityRef } from '../../contract/ids.ts';
 import type { Authority } from '../../contract/vocabulary.ts';
-import { insideSentence } from '../evidence/sentence.ts';
+import { insideSentence } from '../../contract/names.ts';
 import type { Party } from './coverage.ts';
 import { finding, listed } from './finding.ts';
 import type { Domains, ResolvedPlan, TakenMedication } from './resolve.ts';

@@ -2,7 +2,7 @@
 import type { Finding, IntakeSum } from '../../contract/check.ts';
 import { ref } from '../../contract/ids.ts';
 import type { Authority } from '../../contract/vocabulary.ts';
-import { insideSentence } from '../evidence/sentence.ts';
+import { insideSentence } from '../../contract/names.ts';
 import { convertMass, isMassUnit, massPart } from '../units/mass.ts';
 import { shown } from '../units/tidy.ts';
 import { finding, listed } from './finding.ts';

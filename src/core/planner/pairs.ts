@@ -2,7 +2,7 @@
 import type { CoverageLine, Finding } from '../../contract/check.ts';
 import { ref } from '../../contract/ids.ts';
 import type { DrugInteraction } from '../../contract/records.ts';
-import { insideSentence } from '../evidence/sentence.ts';
+import { insideSentence } from '../../contract/names.ts';
 import { separationWords, type Applied } from '../interaction/rules.ts';
 import { conditionPairs } from './conditions.ts';
 import { coverageAsOf, type CoverageOf, type PairResults, type Party } from './coverage.ts';

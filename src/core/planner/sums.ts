@@ -5,7 +5,7 @@ import type { Days } from '../../contract/plan.ts';
 import type { FoodColumn, SubstanceRecord } from '../../contract/records.ts';
 import type { IntakeScope } from '../../contract/vocabulary.ts';
 import { intakeScopes } from '../../contract/vocabulary.ts';
-import { insideSentence } from '../evidence/sentence.ts';
+import { insideSentence } from '../../contract/names.ts';
 import { compareIntake, type FoodPart, type ScopedIntake } from '../intake/compare.ts';
 import type { Person } from '../intake/lifeStage.ts';
 import { shown, tidy } from '../units/tidy.ts';

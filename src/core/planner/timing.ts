@@ -3,7 +3,7 @@ import type { CheckOutput, Finding } from '../../contract/check.ts';
 import { ref, type EntityRef } from '../../contract/ids.ts';
 import { weekdays, type Days } from '../../contract/plan.ts';
 import type { DrugInteraction, NutrientInteraction } from '../../contract/records.ts';
-import { insideSentence } from '../evidence/sentence.ts';
+import { insideSentence } from '../../contract/names.ts';
 import { separationWords } from '../interaction/rules.ts';
 import { finding } from './finding.ts';
 import type { Domains, ResolvedPlan, TakenIngredient, TakenMedication } from './resolve.ts';

@@ -9,7 +9,7 @@ import {
   type SubstanceId,
 } from '../../contract/ids.ts';
 import type { ParsedInputOf } from '../../contract/operations.ts';
-import { insideSentence } from '../evidence/sentence.ts';
+import { insideSentence } from '../../contract/names.ts';
 import { answerNotice } from '../notices.ts';
 import type { SourceService } from '../citation/sources.ts';
 import type { Domains } from '../planner/resolve.ts';

@@ -277,21 +277,7 @@ export function slugWords(slug: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const properNames = new Set([
-  'American',
-  'Asian',
-  'Siberian',
-  'Saccharomyces',
-  'St',
-  'St.',
-  "Wilson's",
-]);
-
-/** A name inside a sentence or a title: "Multiple sclerosis" → "multiple sclerosis"; "EPA" and proper names stay. */
-export function insideText(name: string): string {
-  if (properNames.has(name.split(' ')[0] ?? '') || !/^[A-Z][a-z]/.test(name)) return name;
-  return name.charAt(0).toLowerCase() + name.slice(1);
-}
+export { insideSentence as insideText } from '../../contract/names.ts';
 
 export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
