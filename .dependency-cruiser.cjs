@@ -23,14 +23,22 @@ module.exports = {
       to: { pathNot: ['^src/contract/', packages('valibot')] },
     },
     {
+      name: 'chart-is-pure',
+      comment:
+        'drawings as data, for the screen and for print: they know the contract and nothing else',
+      severity: 'error',
+      from: { path: '^src/chart/', pathNot: tests },
+      to: { pathNot: ['^src/(chart|contract)/'] },
+    },
+    {
       name: 'core-stays-in-its-bounds',
       comment:
-        'core → contract, node:, better-sqlite3, pdfkit, csv-parse, valibot, yaml (content build)',
+        'core → contract, chart, node:, better-sqlite3, pdfkit, csv-parse, valibot, yaml (content build)',
       severity: 'error',
       from: { path: '^src/core/', pathNot: tests },
       to: {
         pathNot: [
-          '^src/(core|contract)/',
+          '^src/(core|chart|contract)/',
           packages(
             'better-sqlite3|@types/better-sqlite3|pdfkit|@types/pdfkit|csv-parse|valibot|yaml',
           ),
@@ -54,12 +62,12 @@ module.exports = {
       },
     },
     {
-      name: 'ui-knows-only-the-contract',
+      name: 'ui-knows-only-contract-and-chart',
       severity: 'error',
       from: { path: '^src/ui/', pathNot: tests },
       to: {
         pathNot: [
-          '^src/(ui|contract)/',
+          '^src/(ui|chart|contract)/',
           packages('svelte|bits-ui|d3-scale|@types/d3-scale|valibot'),
         ],
       },

@@ -15,6 +15,7 @@ beforeAll(async () => {
   const document = planReport({
     check,
     plan,
+    outcomes: [],
     terms,
     sections: null,
     paper: 'a4',

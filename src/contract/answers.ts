@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ClaimId, ConditionId, EntityRef, FoodId, FormId, SourceId, SubstanceId } from './ids.ts';
 import {
   BeliefRecord,
+  CertaintyGround,
   CautionRecord,
   ClaimRecord,
   ConditionRecord,
@@ -14,6 +15,7 @@ import {
   LifeStageRecord,
   MedicationClassRecord,
   MedicationRecord,
+  MonographStatement,
   SourceRecord,
   StudyRecord,
   SubstanceRecord,
@@ -28,6 +30,8 @@ const text = v.string();
 export const SearchInput = v.strictObject({
   query: v.pipe(v.string('must be text'), v.maxLength(20_000, 'is too long')),
   kind: v.optional(v.picklist(words.searchKinds)),
+  /** Takes the words as they are: nothing is corrected. */
+  asTyped: v.optional(v.boolean()),
   /** Counts all hits together. */
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 20),
 });
@@ -44,9 +48,108 @@ export const SearchHit = v.object({
 });
 export type SearchHit = v.InferOutput<typeof SearchHit>;
 
+const Named = v.object({ ref: EntityRef, name: text });
+
+/** What a question asks, answered in a few lines above the results; `href` of the full page follows from its type. */
+export const AnswerCard = v.variant('type', [
+  v.object({
+    type: v.literal('evidence'),
+    substance: Named,
+    condition: Named,
+    status: v.picklist(['answered', 'no-studies', 'not-covered']),
+    /** The most telling outcomes, those of the group that the question names first. */
+    outcomes: v.array(
+      v.object({
+        claim: ClaimId,
+        outcome: text,
+        sentence: text,
+        certainty: v.picklist(words.certainties),
+        state: v.picklist(words.claimStates),
+      }),
+    ),
+    /** Outcomes recorded in all. */
+    total: v.number(),
+  }),
+  v.object({
+    type: v.literal('interaction'),
+    pair: v.tuple([Named, Named]),
+    result: v.picklist(['found', 'none-recorded', 'not-covered']),
+    /** Content date of the edition: the sources were checked up to this day. */
+    asOf: text,
+    /** The strictest first. */
+    records: v.array(
+      v.object({
+        interaction: EntityRef,
+        action: v.picklist(words.actions),
+        severity: v.picklist(words.severities),
+        effect: text,
+        management: text,
+      }),
+    ),
+  }),
+  v.object({
+    type: v.literal('foods'),
+    substance: Named,
+    unit: text,
+    /** Per 100 g, the richest first. */
+    rows: v.array(v.object({ food: EntityRef, name: text, amount: v.number() })),
+    missing: v.number(),
+  }),
+  v.object({
+    type: v.literal('intake'),
+    substance: Named,
+    /** Published values for adults who are neither pregnant nor lactating, with the limits. */
+    values: v.array(
+      v.object({
+        authority: v.picklist(words.authorities),
+        kind: v.picklist(words.intakeKinds),
+        scope: v.picklist(words.intakeScopes),
+        lifeStage: text,
+        amount: v.nullable(v.number()),
+        unit: text,
+      }),
+    ),
+  }),
+  v.object({
+    type: v.literal('harms'),
+    substance: Named,
+    effects: v.array(text),
+    /** Claims about harms. */
+    claims: v.array(v.object({ claim: ClaimId, sentence: text })),
+    cautions: v.number(),
+    interactions: v.number(),
+  }),
+  v.object({
+    type: v.literal('compare'),
+    condition: v.nullable(Named),
+    substances: v.array(
+      v.object({ substance: Named, sentence: v.nullable(text), outcomes: v.number() }),
+    ),
+  }),
+  v.object({
+    type: v.literal('compare-forms'),
+    forms: v.array(
+      v.object({
+        form: Named,
+        elementalFraction: v.nullable(v.number()),
+        absorption: v.picklist(words.absorptions),
+        note: v.nullable(text),
+      }),
+    ),
+  }),
+  v.object({ type: v.literal('substance'), substance: Named, inShort: v.nullable(text) }),
+]);
+export type AnswerCard = v.InferOutput<typeof AnswerCard>;
+
 export const SearchOutput = v.object({
   query: text,
   corrected: v.nullable(text),
+  /** What the words ask, where they ask something. */
+  card: v.nullable(AnswerCard),
+  /** How many records of each kind match; `more` where counting stopped. */
+  groups: v.array(
+    v.object({ kind: v.picklist(words.searchKinds), count: v.number(), more: v.boolean() }),
+  ),
   /** The question that the words ask, when they name one substance and one condition. */
   answer: v.nullable(v.object({ substance: SubstanceId, condition: ConditionId })),
   hits: v.array(SearchHit),
@@ -74,6 +177,7 @@ export const OutcomeRow = v.object({
   condition: ConditionId,
   outcome: text,
   outcomeGroup: v.picklist(words.outcomeGroups),
+  otherOutcomeGroups: v.array(v.picklist(words.outcomeGroups)),
   state: v.picklist(words.claimStates),
   exposure: v.picklist(words.exposures),
   indirect: v.boolean(),
@@ -84,8 +188,14 @@ export const OutcomeRow = v.object({
   size: v.picklist(words.sizes),
   certainty: v.picklist(words.certainties),
   certaintyReason: text,
+  certaintyGrounds: v.array(CertaintyGround),
   sentence: text,
+  inShort: v.nullable(text),
   statement: text,
+  /** What kind of study would change the rating. */
+  wouldChange: v.array(text),
+  expertReview: v.nullable(text),
+  reviewedOn: text,
   studies: v.array(StudyRecord),
   sources: v.array(SourceId),
 });
@@ -107,13 +217,25 @@ export const AskOutput = v.object({
   status: v.picklist(answerStatuses),
   summary: text,
   outcomes: v.array(OutcomeRow),
+  /** Outcomes that matter in this condition, recorded or not. */
+  keyOutcomes: v.array(v.picklist(words.outcomeGroups)),
   belief: v.nullable(BeliefRecord),
+  /** Harms of the substance that do not depend on the condition. */
+  adverseEffects: v.array(MonographStatement),
   intakes: v.array(IntakeRecord),
   cautions: v.array(CautionRecord),
   interactions: v.array(InteractionRecord),
   sources: v.array(SourceRecord),
+  /** Names of every record mentioned, by `kind/id`. */
+  names: v.record(text, text),
+  /** Labels of the life stages of `intakes`, by id. */
+  lifeStages: v.record(text, text),
   notice: text,
   edition: text,
+  /** The oldest review among the outcomes; null without outcomes. */
+  reviewedOn: v.nullable(text),
+  /** Present when that review is long ago. */
+  ageNotice: v.nullable(text),
   nearest: v.array(EntityRef),
 });
 export type AskOutput = v.InferOutput<typeof AskOutput>;
@@ -137,6 +259,21 @@ export const NutrientAmount = v.object({
 });
 export type NutrientAmount = v.InferOutput<typeof NutrientAmount>;
 
+/** Amount of a substance in 100 g of a food, in the unit that its sums have, as published values count it. */
+export const SubstanceAmount = v.object({
+  substance: SubstanceId,
+  unit: SumUnit,
+  /** Columns of the food table that it is the sum of. */
+  columns: v.array(text),
+  /** null: not every column has a value. */
+  amount: v.nullable(v.number()),
+  /** What the columns leave out or include, in words. */
+  note: v.nullable(text),
+  /** What values of narrower scopes count, where the table tells it apart. */
+  byScope: v.record(v.picklist(words.intakeScopes), v.nullable(v.number())),
+});
+export type SubstanceAmount = v.InferOutput<typeof SubstanceAmount>;
+
 const common = {
   id: text,
   title: text,
@@ -145,6 +282,10 @@ const common = {
   /** Names of every record mentioned in `record` and `related`, by `kind/id`. */
   names: v.record(text, text),
   edition: text,
+  /** The day of the last comparison with the sources. */
+  reviewedOn: text,
+  /** Present when that review is long ago. */
+  ageNotice: v.nullable(text),
 };
 
 export const ShowOutput = v.variant('kind', [
@@ -164,12 +305,16 @@ export const ShowOutput = v.variant('kind', [
   v.object({ kind: v.literal('form'), record: FormRecord, ...common }),
   v.object({
     kind: v.literal('claim'),
-    record: v.object({ ...ClaimRecord.entries, sentence: text }),
+    record: v.object({ ...ClaimRecord.entries, sentence: text, wouldChange: v.array(text) }),
     ...common,
   }),
   v.object({
     kind: v.literal('food'),
-    record: v.object({ ...FoodRecord.entries, nutrients: v.array(NutrientAmount) }),
+    record: v.object({
+      ...FoodRecord.entries,
+      nutrients: v.array(NutrientAmount),
+      substances: v.array(SubstanceAmount),
+    }),
     ...common,
   }),
   v.object({ kind: v.literal('interaction'), record: InteractionRecord, ...common }),
@@ -216,10 +361,13 @@ export type ShowOf<K extends ShowOutput['kind']> = Extract<ShowOutput, { kind: K
 // foods ---------------------------------------------------------------------------------------------------------------
 
 export const foodBases = ['100g', 'portion', '100kcal'] as const;
+/** Which of the portions that the table lists for a food. */
+export const portionChoices = ['first', 'smallest', 'largest'] as const;
 
 export const FoodsInput = v.strictObject({
   nutrient: SubstanceId,
   per: v.optional(v.picklist(foodBases, 'must be 100g, portion or 100kcal'), '100g'),
+  portion: v.optional(v.picklist(portionChoices, 'must be first, smallest or largest'), 'first'),
   group: v.optional(v.pipe(v.string(), v.maxLength(200))),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 20),
 });
@@ -251,6 +399,76 @@ export const FoodsOutput = v.object({
   edition: text,
 });
 export type FoodsOutput = v.InferOutput<typeof FoodsOutput>;
+
+// intakes of a person, conversions, glossary ---------------------------------------------------------------------------
+
+export const IntakesInput = v.strictObject({
+  /** Completed years. */
+  age: v.pipe(
+    v.number('must be a number'),
+    v.integer('must be a whole number of years'),
+    v.minValue(0, 'must not be negative'),
+    v.maxValue(120, 'must be at most 120'),
+  ),
+  sex: v.picklist(words.sexes),
+  state: v.optional(v.picklist(words.lifeStates), 'none'),
+});
+export const IntakesOutput = v.object({
+  /** Every published value for the person, of both authorities. */
+  intakes: v.array(IntakeRecord),
+  /** Label of the life stage per authority; null where the authority has none for this person. */
+  lifeStages: v.record(v.picklist(words.authorities), v.nullable(text)),
+  sources: v.array(SourceRecord),
+  edition: text,
+});
+export type IntakesOutput = v.InferOutput<typeof IntakesOutput>;
+
+export const ConvertInput = v.strictObject({
+  substance: SubstanceId,
+  amount: v.pipe(
+    v.number('must be a number'),
+    v.finite('must be a number'),
+    v.minValue(0, 'must not be negative'),
+    v.maxValue(1e12, 'is too large'),
+  ),
+  /** A unit that the substance can be given in ("mg", "IU", "mmol"). */
+  unit: v.pipe(v.string(), v.minLength(1, 'must not be empty'), v.maxLength(40)),
+  /** The compound that the amount is of; null: the substance itself. */
+  form: v.optional(v.nullable(FormId), null),
+});
+export const ConvertOutput = v.object({
+  /** Units in which an amount of this substance or form can be entered. */
+  units: v.array(text),
+  results: v.array(
+    v.object({
+      amount: v.number(),
+      unit: text,
+      /** What the amount is of ("elemental magnesium"). */
+      of: text,
+      /** The arithmetic with its figures ("500 mg × 0.603 = 301.5 mg"). */
+      arithmetic: text,
+      note: v.nullable(text),
+      sources: v.array(SourceId),
+    }),
+  ),
+  sources: v.array(SourceRecord),
+});
+export type ConvertOutput = v.InferOutput<typeof ConvertOutput>;
+
+export const GlossaryEntry = v.object({
+  id: text,
+  term: text,
+  /** Other spellings under which the term occurs in texts. */
+  also: v.array(text),
+  text,
+  sources: v.array(SourceId),
+});
+export type GlossaryEntry = v.InferOutput<typeof GlossaryEntry>;
+export const GlossaryOutput = v.object({
+  entries: v.array(GlossaryEntry),
+  sources: v.array(SourceRecord),
+});
+export type GlossaryOutput = v.InferOutput<typeof GlossaryOutput>;
 
 // sources -------------------------------------------------------------------------------------------------------------
 

@@ -96,6 +96,8 @@ export const Finding = v.object({
   /** True when a clinician advised the item: the finding stays, quieter, and prints. */
   advised: v.boolean(),
   ask: text,
+  /** Why a pharmacist should look at the record behind it again; null where nothing is open. */
+  expertReview: v.nullable(text),
   sources: v.array(SourceId),
 });
 export type Finding = v.InferOutput<typeof Finding>;

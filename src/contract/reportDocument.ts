@@ -28,6 +28,39 @@ export const IntakeBar = v.object({
 });
 export type IntakeBar = v.InferOutput<typeof IntakeBar>;
 
+/**
+ * Effects with their intervals on one axis. A ratio is drawn on a logarithmic axis around 1, a difference on a linear one
+ * around 0; only estimates of the same measure and unit share a plot.
+ */
+export const ForestPlot = v.object({
+  caption: text,
+  scale: v.picklist(['log', 'linear']),
+  /** No effect: 1 for ratios, 0 for differences. */
+  nullValue: v.number(),
+  /** What lies on each side of no effect ("fewer relapses"). */
+  lowSide: text,
+  highSide: text,
+  axisLabel: text,
+  rows: v.array(
+    v.object({
+      /** Study, as shown beside the row, with what was measured under it. */
+      label: text,
+      about: text,
+      value: v.number(),
+      low: v.number(),
+      high: v.number(),
+      /** The same in figures ("0.47 (95 % CI 0.27 to 0.81)"). */
+      figures: text,
+      /** Pooled from several studies: drawn as a diamond, a single study as a square. */
+      pooled: v.boolean(),
+      source: SourceId,
+    }),
+  ),
+  /** The same in words: alt text of the figure. */
+  description: text,
+});
+export type ForestPlot = v.InferOutput<typeof ForestPlot>;
+
 export const Block = v.variant('type', [
   v.object({ type: v.literal('heading'), level: v.picklist([1, 2, 3]), text, id: text }),
   v.object({
@@ -35,7 +68,13 @@ export const Block = v.variant('type', [
     runs,
     tone: v.optional(v.picklist(['normal', 'quiet', 'notice'])),
   }),
-  v.object({ type: v.literal('list'), ordered: v.boolean(), items: v.array(runs) }),
+  v.object({
+    type: v.literal('list'),
+    ordered: v.boolean(),
+    /** Set in smaller type: a long list that is looked things up in. */
+    dense: v.optional(v.boolean()),
+    items: v.array(runs),
+  }),
   v.object({
     type: v.literal('table'),
     caption: text,
@@ -47,6 +86,7 @@ export const Block = v.variant('type', [
     rowHeaders: v.boolean(),
   }),
   v.object({ type: v.literal('bars'), caption: text, bars: v.array(IntakeBar) }),
+  v.object({ type: v.literal('forest'), plot: ForestPlot }),
   v.object({
     type: v.literal('finding'),
     /** One line with its tags, as in the summary of a visit; in full with arithmetic and question otherwise. */

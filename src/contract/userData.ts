@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { PlanId } from './ids.ts';
 import { Plan } from './plan.ts';
+import { lifeStates, sexes } from './vocabulary.ts';
 
 const title = v.pipe(
   v.string('must be text'),
@@ -40,6 +41,17 @@ export const Settings = v.strictObject({
   theme: v.optional(v.picklist(themes), 'system'),
   textSize: v.optional(v.picklist(textSizes), 'normal'),
   paper: v.optional(v.picklist(['a4', 'letter']), 'a4'),
+  /** Whose published values stand beside amounts; null: nobody has been chosen. */
+  reader: v.optional(
+    v.nullable(
+      v.strictObject({
+        age: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120)),
+        sex: v.picklist(sexes),
+        state: v.picklist(lifeStates),
+      }),
+    ),
+    null,
+  ),
   /** The plan that was open last. */
   lastPlan: v.optional(v.nullable(PlanId), null),
 });

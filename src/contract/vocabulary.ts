@@ -46,6 +46,7 @@ export const conditionKinds = ['disease', 'life-stage', 'situation', 'treatment'
 export const monographSections = [
   'functions',
   'body',
+  'statusTests',
   'foodSources',
   'deficiency',
   'riskGroups',
@@ -85,6 +86,16 @@ export const exposures = [
 export const directions = ['benefit', 'harm', 'no-effect', 'mixed', 'unclear'] as const;
 /** GRADE levels, strongest first. */
 export const certainties = ['high', 'moderate', 'low', 'very-low'] as const;
+/** What a certainty rating can rest on: the design it starts from, the five GRADE domains, and what may raise it. */
+export const certaintyDomains = [
+  'study-design',
+  'risk-of-bias',
+  'inconsistency',
+  'indirectness',
+  'imprecision',
+  'publication-bias',
+  'strengths',
+] as const;
 export const sizes = ['large', 'moderate', 'small', 'trivial', 'not-estimated'] as const;
 /** Three kinds of "nothing" (no-studies, very-uncertain, little-or-no-difference) are never merged. */
 export const claimStates = [
@@ -197,6 +208,7 @@ export const OutcomeGroup = v.picklist(outcomeGroups);
 export const Exposure = v.picklist(exposures);
 export const Direction = v.picklist(directions);
 export const Certainty = v.picklist(certainties);
+export const CertaintyDomain = v.picklist(certaintyDomains);
 export const Size = v.picklist(sizes);
 export const ClaimState = v.picklist(claimStates);
 export const Change = v.picklist(changes);
@@ -218,6 +230,7 @@ export type OutcomeGroup = v.InferOutput<typeof OutcomeGroup>;
 export type Exposure = v.InferOutput<typeof Exposure>;
 export type Direction = v.InferOutput<typeof Direction>;
 export type Certainty = v.InferOutput<typeof Certainty>;
+export type CertaintyDomain = v.InferOutput<typeof CertaintyDomain>;
 export type Size = v.InferOutput<typeof Size>;
 export type ClaimState = v.InferOutput<typeof ClaimState>;
 export type Change = v.InferOutput<typeof Change>;

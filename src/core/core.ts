@@ -3,20 +3,28 @@ import { CofactorError } from '../contract/errors.ts';
 import type { Handlers, OperationName, OutputOf, ParsedInputOf } from '../contract/operations.ts';
 import { openReference } from './db/reference.ts';
 import { createLibrary } from './library/service.ts';
-import type { Core, CoreOptions } from './ports.ts';
+import type { Clock, Core, CoreOptions } from './ports.ts';
 import { createReference } from './reference/service.ts';
 import { createReports } from './reference/reports.ts';
 import { createReportService } from './report/service.ts';
 
+/** Local calendar day (YYYY-MM-DD): a report is dated by the day on which the person prints it. */
+function localDay(clock: Clock): string {
+  const now = clock.now();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 /** @throws CofactorError `damaged-data` when the reference is missing or cannot be read */
 export function createCore({ paths, clock, log }: CoreOptions): Core {
   const db = openReference(paths.referenceDb);
-  const reference = createReference(db);
+  const today = (): string => localDay(clock);
+  const reference = createReference(db, today);
   const library = createLibrary({ dataDir: paths.dataDir, clock, log });
   const reports = createReports(
     reference,
     createReportService({ fontsDir: paths.fontsDir, reportWorker: paths.reportWorker, log }),
-    clock,
+    today,
   );
 
   const handlers: Handlers = {

@@ -12,14 +12,32 @@ describe('dispatch', () => {
     const core = smallCore({
       search: (input) => {
         seen.push(input);
-        return { query: input.query, corrected: null, answer: null, hits: [], total: 0, tookMs: 1 };
+        return {
+          query: input.query,
+          corrected: null,
+          answer: null,
+          card: null,
+          hits: [],
+          groups: [],
+          total: 0,
+          tookMs: 1,
+        };
       },
     });
     const result = await dispatch(core, 'search', { query: 'zinc' }, memoryLog().log);
     expect(seen).toEqual([{ query: 'zinc', limit: 20 }]);
     expect(result).toEqual({
       ok: true,
-      value: { query: 'zinc', corrected: null, answer: null, hits: [], total: 0, tookMs: 1 },
+      value: {
+        query: 'zinc',
+        corrected: null,
+        answer: null,
+        card: null,
+        hits: [],
+        groups: [],
+        total: 0,
+        tookMs: 1,
+      },
     });
   });
 

@@ -36,6 +36,7 @@ const reads: [OperationName, unknown][] = [
   ['browse', {}],
   ['foods', { nutrient: 'magnesium', per: '100kcal', limit: 7 }],
   ['foods', { nutrient: 'vitamin-b12', per: 'portion' }],
+  ['glossary', {}],
   ['reference', {}],
   ['packs', {}],
   [
@@ -57,6 +58,9 @@ const reads: [OperationName, unknown][] = [
   ...['medication/levothyroxine', 'condition/multiple-sclerosis'].map(
     (ref): [OperationName, unknown] => ['show', { ref }],
   ),
+  ['intakes', { age: 34, sex: 'female' }],
+  ['convert', { substance: 'magnesium', amount: 500, unit: 'mg', form: 'magnesium-oxide' }],
+  ['convert', { substance: 'vitamin-a', amount: 5000, unit: 'IU' }],
   ...plans.flatMap(({ text }): [OperationName, unknown][] => [
     ['plan.parse', { text }],
     ['check', { plan: JSON.parse(text) }],
@@ -73,6 +77,17 @@ const failures: [string, unknown, Partial<Failure>][] = [
   ['ask', {}, { code: 'invalid-input' }],
   ['show', { ref: 'substance/nope' }, { code: 'not-found' }],
   ['foods', { nutrient: 'nope' }, { code: 'unknown-id', field: 'nutrient' }],
+  ['intakes', { age: 34.5, sex: 'female' }, { code: 'invalid-input', field: 'age' }],
+  [
+    'convert',
+    { substance: 'magnesium', amount: 1, unit: 'IU' },
+    { code: 'invalid-input', field: 'unit' },
+  ],
+  [
+    'convert',
+    { substance: 'zinc', amount: 1, unit: 'mg', form: 'magnesium-oxide' },
+    { code: 'unknown-id', field: 'form' },
+  ],
   ['foods', { nutrient: '../etc' }, { code: 'invalid-input', field: 'nutrient' }],
   ['plan.parse', { text: '{' }, { code: 'invalid-input' }],
   ['plans.get', { id: '00000000-0000-4000-8000-000000000000' }, { code: 'not-found' }],

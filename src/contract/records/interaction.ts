@@ -10,7 +10,7 @@ import {
   SubstanceId,
 } from '../ids.ts';
 import * as words from '../vocabulary.ts';
-import { text, notNegative, sources } from './fields.ts';
+import { text, isoDate, notNegative, sources } from './fields.ts';
 
 /**
  * Hours by which the MEDICINE is taken before or after the supplement. An hour field is null where the source names only
@@ -39,6 +39,9 @@ const interactionFields = {
   evidence: v.picklist(words.interactionEvidence),
   evidenceNote: v.nullable(text),
   secondHand: v.boolean(),
+  /** Why a pharmacist should look at the record again; null where nothing is open. */
+  expertReview: v.nullable(text),
+  reviewedOn: isoDate,
   sources,
 };
 
@@ -73,6 +76,7 @@ export const CautionRecord = v.strictObject({
   level: v.picklist(words.cautionLevels),
   reason: text,
   secondHand: v.boolean(),
+  reviewedOn: isoDate,
   sources,
 });
 export type CautionRecord = v.InferOutput<typeof CautionRecord>;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { ConditionId, FormId, SourceId, SubstanceId } from '../ids.ts';
 import { SumUnit } from '../units.ts';
 import * as words from '../vocabulary.ts';
-import { text, positive, notNegative, sources } from './fields.ts';
+import { text, positive, notNegative, isoDate, sources } from './fields.ts';
 
 /** Columns of the food table that add up to the substance; `factor` turns `unit` into the substance's unit. */
 export const FoodColumn = v.strictObject({
@@ -26,6 +26,8 @@ export type MonographStatement = v.InferOutput<typeof MonographStatement>;
 export const Monograph = v.strictObject({
   functions: v.array(MonographStatement),
   body: v.array(MonographStatement),
+  /** How the level in the body is measured, and how far such a test can be trusted. */
+  statusTests: v.array(MonographStatement),
   foodSources: v.array(MonographStatement),
   deficiency: v.array(MonographStatement),
   riskGroups: v.array(MonographStatement),
@@ -70,6 +72,10 @@ export const SubstanceRecord = v.strictObject({
   includesForms: v.array(FormId),
   foodColumn: v.nullable(FoodColumn),
   foodColumnByScope: v.record(v.picklist(words.intakeScopes), FoodColumn),
+  /** A few plain sentences that stand on top; null where nobody has written them. */
+  inShort: v.nullable(v.strictObject({ text, sources })),
+  /** The day on which everything in the file was last compared with its sources. */
+  reviewedOn: isoDate,
   monograph: v.nullable(Monograph),
   forms: v.array(FormRecord),
 });
@@ -92,5 +98,7 @@ export const ConditionRecord = v.strictObject({
   icd10: v.array(text),
   icd10Confirmed: v.boolean(),
   note: v.nullable(text),
+  /** Outcomes that matter to people with the condition; an answer names those on which nothing is recorded. */
+  keyOutcomes: v.array(v.picklist(words.outcomeGroups)),
 });
 export type ConditionRecord = v.InferOutput<typeof ConditionRecord>;

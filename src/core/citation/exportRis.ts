@@ -53,7 +53,8 @@ function recordOf(source: SourceRecord): string[] {
 }
 
 function risName(name: CslName): string {
-  if ('literal' in name) return name.literal;
+  // In RIS a comma sets family and given name apart, and an organisation has neither.
+  if ('literal' in name) return name.literal.replaceAll(',', '');
   return [name.family, name.given, name.suffix].filter((part) => part !== undefined).join(', ');
 }
 

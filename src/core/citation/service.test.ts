@@ -51,21 +51,21 @@ const printed: Record<string, string> = {
   'de-vincentis-undated':
     'De Vincentis S, Russo A, Milazzo M, et al. How Much Vitamin D is Too Much? A Case Report and Review of the Literature [Internet]. [date unknown];21(9). Available from: https://benthamscience.com/article/110529',
   'ascherio-2014':
-    'Ascherio A, Munger KL, White R, et al. Vitamin D as an Early Predictor of Multiple Sclerosis Activity and Progression. JAMA Neurology. 2014;71(3):306-314. doi:10.1001/jamaneurol.2013.5993.',
+    'Ascherio A, Munger KL, White R, et al. Vitamin D as an Early Predictor of Multiple Sclerosis Activity and Progression. JAMA Neurology. 2014;71(3):306-14. doi:10.1001/jamaneurol.2013.5993.',
   'dickinson-2006':
     'Dickinson HO, Nicolson D, Campbell F, Cook JV, Beyer FR, Ford GA, et al. Magnesium supplementation for the management of primary hypertension in adults. Cochrane Database of Systematic Reviews. 2006;(3):CD004640. doi:10.1002/14651858.CD004640.pub2. PMID: 16856052.',
   'alimonti-2007':
-    "Alimonti A, Ristori G, Giubilei F, Stazi MA, Pino A, Visconti A, et al. Serum chemical elements and oxidative status in Alzheimer's disease, Parkinson disease and multiple sclerosis [Internet]. 2007;(3):450-456. Available from: https://moh-it.elsevierpure.com/en/publications/serum-chemical-elements-and-oxidative-status-in-alzheimers-diseas",
+    "Alimonti A, Ristori G, Giubilei F, Stazi MA, Pino A, Visconti A, et al. Serum chemical elements and oxidative status in Alzheimer's disease, Parkinson disease and multiple sclerosis [Internet]. 2007;(3):450-6. Available from: https://moh-it.elsevierpure.com/en/publications/serum-chemical-elements-and-oxidative-status-in-alzheimers-diseas",
   'apotex-2017-nicotinic-acid':
     'Apotex NZ Ltd. Apo-Nicotinic acid: contraindications, precautions and interactions [Internet]. 2017. Available from: https://rxreasoner.com/monographs/apo-nicotinic/precautions',
   'arch-psychiatr-nervenkr-1982-biotin':
-    '[Reduction of biotin level as a possible factor in the mode of action of anticonvulsants]. Archiv für Psychiatrie und Nervenkrankheiten. 1982;231(2):141-148. doi:10.1007/BF00343835. PMID: 7065861.',
+    '[Reduction of biotin level as a possible factor in the mode of action of anticonvulsants]. Archiv für Psychiatrie und Nervenkrankheiten. 1982;231(2):141-8. doi:10.1007/BF00343835. PMID: 7065861.',
   'bailey-2012':
     'Bailey DG, Dresser G, Arnold JM. Grapefruit-medication interactions: Forbidden fruit or avoidable consequences? CMAJ. 2012 Nov 26. PMCID: PMC3589309.',
   'bellmann-strobl-2021':
     'Bellmann-Strobl J, Paul F, Wuerfel J, Dörr J, Infante-Duarte C, Heidrich E, et al. Epigallocatechin Gallate in Relapsing-Remitting Multiple Sclerosis: A Randomized, Placebo-Controlled Trial. 2021. PMID: 33762428.',
   'cree-2020':
-    'Cree BA, Cutter G, Wolinsky JS, Freedman MS, Comi G, Giovannoni G, et al. Safety and efficacy of MD1003 (high-dose biotin) in patients with progressive multiple sclerosis (SPI2): a randomised, double-blind, placebo-controlled, phase 3 trial. The Lancet Neurology. 2020;19(12):988-997. doi:10.1016/S1474-4422(20)30347-1. PMID: 33222767.',
+    'Cree BA, Cutter G, Wolinsky JS, Freedman MS, Comi G, Giovannoni G, et al. Safety and efficacy of MD1003 (high-dose biotin) in patients with progressive multiple sclerosis (SPI2): a randomised, double-blind, placebo-controlled, phase 3 trial. The Lancet Neurology. 2020;19(12):988-97. doi:10.1016/S1474-4422(20)30347-1. PMID: 33222767.',
   'polk-1989':
     'Polk RE, et al. Drug-drug interactions with ciprofloxacin and other fluoroquinolones. The American Journal of Medicine. 1989;87(5A):76S-81S. doi:10.1016/0002-9343(89)90028-4. PMID: 2686430.',
 };

@@ -17,7 +17,7 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /**
  * The reference as it is printed, without a number in front:
- * "Cortese M, Munger KL. Title. Journal. 2019;25(3):1-9. doi:10.1/x. PMID: 1."
+ * "Cortese M, Munger KL. Title. Journal. 2019;25(3):301-9. doi:10.1/x. PMID: 1."
  * What the record does not hold is left out; a missing date is said to be unknown.
  */
 export function formatVancouver(source: SourceRecord): string {
@@ -134,7 +134,7 @@ function articleOf(source: SourceRecord, online: boolean): string {
   const medium = online && journal !== undefined ? ' [Internet]' : '';
   const volume = source.volume ?? '';
   const issue = source.issue === undefined ? '' : `(${source.issue})`;
-  const pages = source.page ?? source.number ?? '';
+  const pages = shortPages(source.page ?? source.number ?? '');
   // A volume dates an article well enough; without one, month and day are printed if they are known.
   const date =
     volume === '' && issue === '' ? dateOf(source) : String(yearOf(source) ?? DATE_UNKNOWN);
@@ -142,6 +142,17 @@ function articleOf(source: SourceRecord, online: boolean): string {
   const located = pages === '' ? '' : `:${pages}`;
   const when = `${date}${citedOf(source, online)}${numbered}${located}`;
   return journal === undefined ? when : `${closed(journal + medium)} ${when}`;
+}
+
+/** "306-314" → "306-14", "S129-S134" → "S129-34": NLM does not repeat what both pages share. */
+function shortPages(pages: string): string {
+  const [, letter = '', first = '', mark = '', last = ''] =
+    /^([A-Za-z]*)(\d+)([-–])\1(\d+)$/u.exec(pages) ?? [];
+  if (first === '' || Number(last) <= Number(first)) return pages;
+  if (first.length !== last.length) return `${letter}${first}${mark}${last}`;
+  let shared = 0;
+  while (first[shared] === last[shared]) shared += 1;
+  return `${letter}${first}${mark}${last.slice(shared)}`;
 }
 
 /** "Washington, DC: National Academies Press; 2011", "ClinicalTrials.gov; 2017 [cited 2026 Nov 22]" */

@@ -10,6 +10,8 @@ export interface Manifest {
   edition: string;
   /** Day up to which the sources were checked, YYYY-MM-DD. */
   contentDate: string;
+  /** The day on which the tables were last compared with their sources. */
+  tablesReviewedOn: string;
   contentHash: string;
   licence: string;
   /** When the file was built. */
@@ -74,6 +76,7 @@ function readManifest(reader: Reader): Manifest {
     title: value('title'),
     edition: value('edition'),
     contentDate: value('content_date'),
+    tablesReviewedOn: value('tables_reviewed_on'),
     contentHash: value('content_hash'),
     licence: value('licence'),
     built: value('built'),

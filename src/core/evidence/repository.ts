@@ -2,14 +2,17 @@
 import type { ClaimId, ConditionId, SourceId, SubstanceId } from '../../contract/ids.ts';
 import type {
   BeliefRecord,
+  CertaintyGround,
   ClaimRecord,
   ConditionRecord,
+  ElementalDose,
   Estimate,
+  HistoryEntry,
   StudyRecord,
 } from '../../contract/records.ts';
 import type { OutcomeGroup, StudyDesign } from '../../contract/vocabulary.ts';
 import type { ReferenceDb } from '../db/reference.ts';
-import { groupBy, jsonList } from '../json.ts';
+import { groupBy, jsonList, jsonObject } from '../json.ts';
 
 type ClaimRow = Pick<
   ClaimRecord,
@@ -32,23 +35,29 @@ type ClaimRow = Pick<
   other_groups: string;
   exposure_phrase: string | null;
   in_condition: 0 | 1;
+  in_short: string | null;
   certainty_reason: string;
+  certainty_grounds: string;
+  expert_review: string | null;
+  history: string;
   indirect: 0 | 1;
 };
 
-interface StudyRow extends Omit<StudyRecord, 'estimates' | 'secondHand'> {
+interface StudyRow extends Omit<StudyRecord, 'estimates' | 'secondHand' | 'elementalDose'> {
   id: number;
+  elemental_dose: string | null;
   second_hand: 0 | 1;
 }
 
 interface ConditionRow extends Omit<
   ConditionRecord,
-  'synonyms' | 'partOf' | 'icd10' | 'icd10Confirmed'
+  'synonyms' | 'partOf' | 'icd10' | 'icd10Confirmed' | 'keyOutcomes'
 > {
   synonyms: string;
   part_of: ConditionId | null;
   icd10: string;
   icd10_confirmed: 0 | 1;
+  key_outcomes: string;
 }
 
 /** A claim with the designs of its studies, which decide whether it speaks of an effect or a link. */
@@ -60,7 +69,7 @@ export interface ClaimWithDesigns {
 export function createEvidenceRepository(db: ReferenceDb) {
   function studiesOf(claim: ClaimId): { studies: StudyRecord[]; designs: (StudyDesign | null)[] } {
     const rows = db.all<StudyRow & { design: StudyDesign | null }>(
-      `SELECT study.id, study.source, finding, direction, participants, dose, duration, effect, limitations,
+      `SELECT study.id, study.source, finding, direction, participants, dose, elemental_dose, duration, effect, limitations,
               second_hand, source.design
          FROM study JOIN source ON source.id = study.source
         WHERE claim = ? ORDER BY position`,
@@ -83,6 +92,8 @@ export function createEvidenceRepository(db: ReferenceDb) {
         direction: row.direction,
         participants: row.participants,
         dose: row.dose,
+        elementalDose:
+          row.elemental_dose === null ? null : jsonObject<ElementalDose>(row.elemental_dose),
         duration: row.duration,
         effect: row.effect,
         estimates: (estimates.get(row.id) ?? []).map(
@@ -122,15 +133,19 @@ export function createEvidenceRepository(db: ReferenceDb) {
         change: row.change,
         inCondition: row.in_condition === 1,
         exposurePhrase: row.exposure_phrase,
+        inShort: row.in_short,
         statement: row.statement,
         direction: row.direction,
         certainty: row.certainty,
         certaintyReason: row.certainty_reason,
+        certaintyGrounds: jsonList<CertaintyGround>(row.certainty_grounds),
         size: row.size,
         state: row.state,
         indirect: row.indirect === 1,
         population: row.population,
         dose: row.dose,
+        expertReview: row.expert_review,
+        history: jsonList<HistoryEntry>(row.history),
         studies,
       },
     };
@@ -146,6 +161,7 @@ export function createEvidenceRepository(db: ReferenceDb) {
       icd10: jsonList<string>(row.icd10),
       icd10Confirmed: row.icd10_confirmed === 1,
       note: row.note,
+      keyOutcomes: jsonList<OutcomeGroup>(row.key_outcomes),
     };
   }
 

@@ -2,14 +2,23 @@
 import type { OutcomeRow } from '../../contract/answers.ts';
 import type { ConditionId, SourceId, SubstanceId } from '../../contract/ids.ts';
 import type { BeliefRecord, ClaimRecord, ConditionRecord } from '../../contract/records.ts';
-import { certainties, claimStates, outcomeGroups } from '../../contract/vocabulary.ts';
+import {
+  certainties,
+  claimStates,
+  outcomeGroups,
+  type OutcomeGroup,
+} from '../../contract/vocabulary.ts';
 import type { ReferenceDb } from '../db/reference.ts';
 import { memo } from '../memo.ts';
 import type { SubstanceService } from '../substance/service.ts';
-import { createQuestionReader, type ReadQuestion } from './question.ts';
 import { createEvidenceRepository, type ClaimWithDesigns } from './repository.ts';
 import { claimSentence } from './sentence.ts';
 import { summarise } from './summary.ts';
+import { wouldChange } from './wouldChange.ts';
+
+/** The day of the latest entry in the history of a claim. */
+export const reviewDay = (claim: ClaimRecord): string =>
+  claim.history.reduce((last, entry) => (entry.date > last ? entry.date : last), '');
 
 export interface Answer {
   status: 'answered' | 'no-studies' | 'not-covered';
@@ -19,14 +28,15 @@ export interface Answer {
 }
 
 export interface EvidenceService {
-  read(question: string): ReadQuestion;
   answer(substance: SubstanceId, condition: ConditionId): Answer;
-  claim(id: string): { claim: ClaimRecord; sentence: string } | null;
+  claim(id: string): { claim: ClaimRecord; sentence: string; wouldChange: string[] } | null;
   ofSubstance(id: SubstanceId): OutcomeRow[];
   ofCondition(id: ConditionId): OutcomeRow[];
   condition(id: string): ConditionRecord | null;
   conditions(): ConditionRecord[];
   questions(): { substance: SubstanceId; condition: ConditionId; outcomes: number }[];
+  /** Outcomes that matter to people with the condition, its own or those of the nearest broader one. */
+  keyOutcomes(id: ConditionId): OutcomeGroup[];
   /** The condition itself, then the broader ones whose records apply to it too. */
   conditionLineage(id: ConditionId): ConditionId[];
 }
@@ -55,6 +65,7 @@ export function createEvidenceService(
       condition: claim.condition,
       outcome: claim.outcome,
       outcomeGroup: claim.outcomeGroup,
+      otherOutcomeGroups: claim.otherOutcomeGroups,
       state: claim.state,
       exposure: claim.exposure,
       indirect: claim.indirect,
@@ -64,8 +75,13 @@ export function createEvidenceService(
       size: claim.size,
       certainty: claim.certainty,
       certaintyReason: claim.certaintyReason,
+      certaintyGrounds: claim.certaintyGrounds,
       sentence: sentenceOf(found),
+      inShort: claim.inShort,
       statement: claim.statement,
+      wouldChange: wouldChange(claim, found.designs),
+      expertReview: claim.expertReview,
+      reviewedOn: reviewDay(claim),
       studies: claim.studies,
       sources: [...new Set<SourceId>(claim.studies.map((study) => study.source))],
     };
@@ -93,23 +109,7 @@ export function createEvidenceService(
   const claimsOf = (substance: SubstanceId): ClaimWithDesigns[] =>
     substances.lineage(substance).flatMap((id) => claimsOfSubstance(id));
 
-  let reader: ((text: string) => ReadQuestion) | null = null;
-
   return {
-    read(question) {
-      reader ??= createQuestionReader({
-        substances: substances.names().map((entry) => ({ ...entry })),
-        conditions: repository.conditions().flatMap((condition) =>
-          [condition.name, ...condition.synonyms].map((name) => ({
-            name,
-            condition: condition.id,
-          })),
-        ),
-        ambiguous: substances.ambiguousNames(),
-      });
-      return reader(question);
-    },
-
     answer(substance, condition) {
       const wanted = new Set<string>(conditionLineage(condition));
       const found = claimsOf(substance).filter(
@@ -132,13 +132,22 @@ export function createEvidenceService(
 
     claim(id) {
       const found = repository.claim(id);
-      return found === null ? null : { claim: found.claim, sentence: sentenceOf(found) };
+      if (found === null) return null;
+      return {
+        claim: found.claim,
+        sentence: sentenceOf(found),
+        wouldChange: wouldChange(found.claim, found.designs),
+      };
     },
     ofSubstance: (id) => inOrder(claimsOf(id).map(rowOf)),
     ofCondition: (id) => inOrder(repository.claimsOfCondition(id).map(rowOf)),
     condition: conditionOf,
     conditions: () => repository.conditions(),
     questions: () => repository.questions(),
+    keyOutcomes: (id) =>
+      conditionLineage(id)
+        .map((one) => conditionOf(one)?.keyOutcomes ?? [])
+        .find((outcomes) => outcomes.length > 0) ?? [],
     conditionLineage,
   };
 }

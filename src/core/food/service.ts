@@ -1,6 +1,11 @@
 /** What is in foods, and which foods carry most of a nutrient. Unknown stays unknown, it never counts as 0. */
-import type { FoodRow, NutrientAmount } from '../../contract/answers.ts';
-import type { FoodColumn, FoodRecord } from '../../contract/records.ts';
+import type {
+  FoodRow,
+  NutrientAmount,
+  portionChoices,
+  SubstanceAmount,
+} from '../../contract/answers.ts';
+import type { FoodColumn, FoodRecord, PortionRecord } from '../../contract/records.ts';
 import type { ReferenceDb } from '../db/reference.ts';
 import { memo } from '../memo.ts';
 import type { SubstanceService } from '../substance/service.ts';
@@ -9,23 +14,46 @@ import { columnLabel, columnUnit } from './columns.ts';
 import { createFoodRepository } from './repository.ts';
 
 export type FoodBasis = '100g' | 'portion' | '100kcal';
+export type PortionChoice = (typeof portionChoices)[number];
 
 export interface FoodService {
   get(id: string): FoodRecord | null;
   nutrients(food: FoodRecord): NutrientAmount[];
+  /** Every substance that the table tells of, as published values count it. */
+  substances(food: FoodRecord): SubstanceAmount[];
   /** Amount of a substance in 100 g, in the substance's unit; null where a column has no value. */
   per100g(food: FoodRecord, rule: FoodColumn): number | null;
   groups(): string[];
   /** Foods by descending amount; `missing` counts those whose amount (or energy, or portion) is unknown. */
   rank(
     rule: FoodColumn,
-    options: { per: FoodBasis; group: string | null; limit: number },
+    options: { per: FoodBasis; portion?: PortionChoice; group: string | null; limit: number },
   ): { rows: FoodRow[]; total: number; missing: number };
+}
+
+/** The portion to rank by; undefined where the table lists none. */
+function chosenPortion(
+  portions: readonly PortionRecord[],
+  choice: PortionChoice,
+): PortionRecord | undefined {
+  if (choice === 'first') return portions[0];
+  const sign = choice === 'smallest' ? 1 : -1;
+  return [...portions].sort((a, b) => sign * (a.grams - b.grams))[0];
 }
 
 export function createFoodService(db: ReferenceDb, substances: SubstanceService): FoodService {
   const repository = createFoodRepository(db);
   const get = memo((id: string) => repository.get(id));
+
+  const per100g = (food: FoodRecord, rule: FoodColumn): number | null => {
+    let sum = 0;
+    for (const column of rule.columns) {
+      const amount = food.amounts[column] ?? null;
+      if (amount === null) return null;
+      sum += amount;
+    }
+    return tidy(sum * rule.factor);
+  };
 
   return {
     get,
@@ -47,17 +75,29 @@ export function createFoodService(db: ReferenceDb, substances: SubstanceService)
       }));
     },
 
-    per100g(food, rule) {
-      let sum = 0;
-      for (const column of rule.columns) {
-        const amount = food.amounts[column] ?? null;
-        if (amount === null) return null;
-        sum += amount;
-      }
-      return tidy(sum * rule.factor);
+    substances(food) {
+      return substances.list().flatMap((one): SubstanceAmount[] => {
+        const { foodColumn, unit } = one;
+        if (foodColumn === null || unit === null) return [];
+        const scoped = Object.entries(one.foodColumnByScope).map(
+          ([scope, rule]) => [scope, per100g(food, rule)] as const,
+        );
+        return [
+          {
+            substance: one.id,
+            unit,
+            columns: foodColumn.columns,
+            amount: per100g(food, foodColumn),
+            note: foodColumn.note ?? null,
+            byScope: Object.fromEntries(scoped),
+          },
+        ];
+      });
     },
 
-    rank(rule, { per, group, limit }) {
+    per100g,
+
+    rank(rule, { per, portion: choice = 'first', group, limit }) {
       const found = repository.withAll(rule.columns, group);
       const rows: FoodRow[] = [];
       for (const row of found) {
@@ -77,7 +117,7 @@ export function createFoodService(db: ReferenceDb, substances: SubstanceService)
           const grams = (100 / row.kcal) * 100;
           rows.push({ ...shared, amount: tidy((per100g * grams) / 100), grams: tidy(grams) });
         } else {
-          const portion = repository.portions(row.food)[0];
+          const portion = chosenPortion(repository.portions(row.food), choice);
           if (portion === undefined) continue;
           rows.push({
             ...shared,

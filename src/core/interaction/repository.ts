@@ -43,6 +43,8 @@ interface InteractionRow {
   evidence: InteractionRecord['evidence'];
   evidence_note: string | null;
   second_hand: 0 | 1;
+  expert_review: string | null;
+  reviewed_on: string;
 }
 
 interface CautionRow {
@@ -52,6 +54,7 @@ interface CautionRow {
   level: CautionRecord['level'];
   reason: string;
   second_hand: 0 | 1;
+  reviewed_on: string;
 }
 
 interface MedicationRow {
@@ -86,6 +89,8 @@ export function createInteractionRepository(db: ReferenceDb) {
       evidence: row.evidence,
       evidenceNote: row.evidence_note,
       secondHand: row.second_hand === 1,
+      expertReview: row.expert_review,
+      reviewedOn: row.reviewed_on,
       sources: db.pluck<SourceId>(
         'SELECT source FROM interaction_source WHERE interaction = ? ORDER BY position',
         [row.id],
@@ -132,6 +137,7 @@ export function createInteractionRepository(db: ReferenceDb) {
       level: row.level,
       reason: row.reason,
       secondHand: row.second_hand === 1,
+      reviewedOn: row.reviewed_on,
       sources: db.pluck<SourceId>(
         'SELECT source FROM caution_source WHERE caution = ? ORDER BY position',
         [row.id],

@@ -23,6 +23,7 @@ describe('without personal data', () => {
       theme: 'system',
       textSize: 'normal',
       paper: 'a4',
+      reader: null,
       lastPlan: null,
     });
     expect((await failure(() => lib.handlers['plans.get']({ id: nobody }))).code).toBe('not-found');
@@ -118,6 +119,7 @@ describe('settings', () => {
       theme: 'dark',
       textSize: 'large',
       paper: 'letter',
+      reader: null,
       lastPlan: id,
     });
     const raw = new Database(here.path('user.db'));
@@ -128,6 +130,7 @@ describe('settings', () => {
       theme: 'dark',
       textSize: 'normal',
       paper: 'letter',
+      reader: null,
       lastPlan: id,
     });
     await lib.handlers['plans.remove']({ id });

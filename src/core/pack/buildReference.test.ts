@@ -43,8 +43,8 @@ describe('the built reference', () => {
       conditions: 73,
       claims: 123,
       studies: 277,
-      estimates: 96,
-      beliefs: 1,
+      estimates: 95,
+      beliefs: 8,
       cautions: 167,
       medicationClasses: 114,
       medications: 381,
@@ -56,6 +56,7 @@ describe('the built reference', () => {
       conversions: 68,
       foods: 575,
       portions: 1008,
+      glossaryTerms: 60,
     });
     const tables = {
       source: 641,
@@ -64,8 +65,8 @@ describe('the built reference', () => {
       condition: 73,
       claim: 123,
       study: 277,
-      estimate: 96,
-      belief: 1,
+      estimate: 95,
+      belief: 8,
       caution: 167,
       medication_class: 114,
       medication: 381,
@@ -76,6 +77,7 @@ describe('the built reference', () => {
       conversion: 68,
       food: 575,
       portion: 1008,
+      glossary: 60,
     };
     for (const [table, count] of Object.entries(tables))
       expect([table, ...pluck(`SELECT count(*) FROM ${table}`)]).toEqual([table, count]);

@@ -5,6 +5,7 @@ import { ContentInvalid } from './content/problem.ts';
 import { loadContent } from './content/loadContent.ts';
 import type { Content, Edition } from './content/shapes.ts';
 import { fillEvidence } from './fill/fillEvidence.ts';
+import { fillGlossary } from './fill/fillGlossary.ts';
 import { fillInteractions } from './fill/fillInteractions.ts';
 import { fillSearch } from './fill/fillSearch.ts';
 import { fillSubstances } from './fill/fillSubstances.ts';
@@ -49,6 +50,7 @@ export function countContent(content: Content): Record<string, number> {
     conversions: content.conversions.length,
     foods: content.foods.length,
     portions: sum(content.foods, ({ record }) => record.portions.length),
+    glossaryTerms: content.glossary.length,
   };
 }
 
@@ -58,6 +60,7 @@ function fillManifest(edition: Edition, hash: string, insert: Insert): void {
     title: edition.title,
     edition: edition.edition,
     content_date: edition.date,
+    tables_reviewed_on: edition.tablesReviewedOn,
     content_hash: hash,
     licence: edition.licence,
     // The date of the edition and not of the build: the same content gives the same bytes.
@@ -87,6 +90,7 @@ export function buildReference(options: { contentDir: string; out: string }): Bu
   writePack(options.out, readFileSync(schemaFile, 'utf8'), (writer) => {
     fillManifest(edition, hash, writer.insert);
     fillSources(content, writer.insert);
+    fillGlossary(content, writer.insert);
     fillSubstances(content, writer.insert);
     fillEvidence(content, writer.insert);
     fillInteractions(content, writer.insert);

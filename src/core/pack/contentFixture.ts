@@ -15,6 +15,18 @@ export interface ContentCopy {
   readonly remove: () => void;
 }
 
+/** A mistake to make in a copy, and the report that is due. */
+export interface Mistake {
+  readonly what: string;
+  readonly file: string;
+  readonly find: string | RegExp;
+  readonly replace: string;
+  /** Text at whose line the report is due, where that is not the changed text itself. */
+  readonly mark?: string;
+  readonly message: string;
+  readonly fix?: string;
+}
+
 export function copyContent(): ContentCopy {
   const folder = mkdtempSync(path.join(tmpdir(), 'cofactor-content-'));
   const dir = path.join(folder, 'content');

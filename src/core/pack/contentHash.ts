@@ -22,8 +22,8 @@ function filesBelow(folder: string): string[] {
 }
 
 /**
- * SHA-256 (hex) over the content files (explanations in .md left out), the schema and the builder. Line ends are
- * normalised, so that a checkout on Windows has the same hash.
+ * SHA-256 (hex) over the content files (explanations in .md and schemas for editors left out), the schema and the builder.
+ * Line ends are normalised, so that a checkout on Windows has the same hash.
  */
 export function contentHash(contentDir: string): string {
   const hash = createHash('sha256');
@@ -31,7 +31,8 @@ export function contentHash(contentDir: string): string {
     const text = readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n');
     hash.update(`${file}\0${text.length}\0${text}\0`);
   };
-  for (const file of filesBelow(contentDir)) if (!file.endsWith('.md')) add(contentDir, file);
+  for (const file of filesBelow(contentDir))
+    if (!file.endsWith('.md') && !file.startsWith('schema/')) add(contentDir, file);
   for (const file of filesBelow(packFolder)) if (isBuilderCode(file)) add(packFolder, file);
   if (existsSync(path.join(foldFolder, 'fold.ts'))) add(foldFolder, 'fold.ts');
   return hash.digest('hex');

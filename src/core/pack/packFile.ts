@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | null | Uint8Array;
 /** Inserts one row into a table; the columns come from the keys. Returns the rowid. */
 export type Insert = (table: string, row: Readonly<Record<string, SqlValue>>) => number;
 

@@ -3,7 +3,7 @@
 -- `position` keeps the order of the content file.
 
 CREATE TABLE manifest (
-  key   TEXT PRIMARY KEY,   -- id, title, edition, content_date, content_hash, licence, built, schema, atc_source, icd10_source
+  key   TEXT PRIMARY KEY,   -- id, title, edition, content_date, tables_reviewed_on, content_hash, licence, built, schema, atc_source, icd10_source
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -15,6 +15,16 @@ CREATE TABLE term (
   position INTEGER NOT NULL,
   text     TEXT NOT NULL,
   PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+-- Words that pages explain; texts that the term table already has are copied from there.
+CREATE TABLE glossary (
+  id       TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  term     TEXT NOT NULL UNIQUE,
+  also     TEXT NOT NULL CHECK (json_valid(also)),
+  text     TEXT NOT NULL,
+  sources  TEXT NOT NULL CHECK (json_valid(sources))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source (
@@ -35,6 +45,9 @@ CREATE TABLE substance (
   unit       TEXT,
   element    TEXT,
   part_of    TEXT REFERENCES substance (id) DEFERRABLE INITIALLY DEFERRED,
+  in_short   TEXT,                  -- a few plain sentences; NULL where nobody has written them
+  in_short_sources TEXT CHECK (json_valid(in_short_sources)),
+  reviewed_on TEXT NOT NULL,        -- the day of the last comparison with the sources, as everywhere
   has_monograph INTEGER NOT NULL CHECK (has_monograph IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
@@ -136,7 +149,8 @@ CREATE TABLE condition (
   part_of         TEXT REFERENCES condition (id) DEFERRABLE INITIALLY DEFERRED,
   icd10           TEXT NOT NULL CHECK (json_valid(icd10)),
   icd10_confirmed INTEGER NOT NULL CHECK (icd10_confirmed IN (0, 1)),
-  note            TEXT
+  note            TEXT,
+  key_outcomes    TEXT NOT NULL CHECK (json_valid(key_outcomes))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim (
@@ -151,15 +165,19 @@ CREATE TABLE claim (
   change           TEXT NOT NULL,
   in_condition     INTEGER NOT NULL CHECK (in_condition IN (0, 1)),
   exposure_phrase  TEXT,            -- what was compared, where the bare name would be false or too broad
+  in_short         TEXT,
   statement        TEXT NOT NULL,
   direction        TEXT NOT NULL,
   certainty        TEXT NOT NULL,
   certainty_reason TEXT NOT NULL,
+  certainty_grounds TEXT NOT NULL CHECK (json_valid(certainty_grounds)),   -- [{domain, says}]
   size             TEXT NOT NULL,
   state            TEXT NOT NULL,
   indirect         INTEGER NOT NULL CHECK (indirect IN (0, 1)),
   population       TEXT,
-  dose             TEXT
+  dose             TEXT,
+  expert_review    TEXT,            -- why an expert should look again; NULL where nothing is open
+  history          TEXT NOT NULL CHECK (json_valid(history))   -- [{date, edition, note}], the latest review last
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_by_question ON claim (substance, condition);
 CREATE INDEX claim_by_condition ON claim (condition, substance);
@@ -179,6 +197,7 @@ CREATE TABLE study (
   direction    TEXT NOT NULL,
   participants INTEGER,
   dose         TEXT,
+  elemental_dose TEXT CHECK (json_valid(elemental_dose)),
   duration     TEXT,
   effect       TEXT,
   limitations  TEXT,
@@ -267,6 +286,8 @@ CREATE TABLE interaction (
   evidence          TEXT NOT NULL,
   evidence_note     TEXT,
   second_hand       INTEGER NOT NULL CHECK (second_hand IN (0, 1)),
+  expert_review     TEXT,
+  reviewed_on       TEXT NOT NULL,
   CHECK ((target_medication IS NOT NULL) + (target_class IS NOT NULL) + (with_substance IS NOT NULL) = 1)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX interaction_by_substance ON interaction (substance);
@@ -287,7 +308,8 @@ CREATE TABLE caution (
   condition   TEXT NOT NULL REFERENCES condition (id),
   level       TEXT NOT NULL,
   reason      TEXT NOT NULL,
-  second_hand INTEGER NOT NULL CHECK (second_hand IN (0, 1))
+  second_hand INTEGER NOT NULL CHECK (second_hand IN (0, 1)),
+  reviewed_on TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX caution_by_substance ON caution (substance);
 CREATE INDEX caution_by_condition ON caution (condition);
@@ -402,7 +424,7 @@ CREATE TABLE portion (
   PRIMARY KEY (food, position)
 ) STRICT, WITHOUT ROWID;
 
--- Search: one document per record. `name` and `synonyms` are what people type, `body` what the record says.
+-- Search: one document per record, ids by kind and within it in the order of use, so that a search may stop early. `name` and `synonyms` are what people type, `body` what the record says.
 CREATE TABLE search_document (
   id       INTEGER PRIMARY KEY,
   kind     TEXT NOT NULL,
@@ -417,7 +439,7 @@ CREATE TABLE search_document (
 CREATE VIRTUAL TABLE search_index USING fts5 (
   title, synonyms, body,
   content = 'search_document', content_rowid = 'id',
-  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4'
 );
 
 -- Every exact name (folded: lower case, no marks) with the record it names; a code (DOI, PMID, ATC) is a name too.
@@ -427,3 +449,18 @@ CREATE TABLE search_name (
   matched TEXT NOT NULL CHECK (matched IN ('exact', 'synonym')),
   PRIMARY KEY (folded, document)
 ) STRICT, WITHOUT ROWID;
+
+-- The ids of each kind, which stand in one run.
+CREATE TABLE search_kind (
+  kind  TEXT PRIMARY KEY,
+  first INTEGER NOT NULL,
+  last  INTEGER NOT NULL CHECK (last >= first)
+) STRICT, WITHOUT ROWID;
+
+-- The words of all names in code-unit order, one per line; documents (32-bit little-endian) and traits (8-bit) of each.
+CREATE TABLE search_vocabulary (
+  id        INTEGER PRIMARY KEY CHECK (id = 1),
+  words     TEXT NOT NULL,
+  documents BLOB NOT NULL,
+  traits    BLOB NOT NULL
+) STRICT;

@@ -71,7 +71,8 @@ function substanceDocuments(content: Content, find: Lookup): SearchDocument[] {
         form.absorption === 'unknown' ? 'absorption unknown' : `absorption ${form.absorption}`,
       ]),
       synonyms: form.synonyms,
-      context: [record.name, ...record.synonyms],
+      // "Vitamin K2" is another name of the vitamin, and does not lead to the form that is K1.
+      context: [record.name, ...record.synonyms.filter((name) => !/\d/.test(name))],
       body: prose([form.note]),
       exactNames: formNames(form.name),
       codes: [],
@@ -143,6 +144,12 @@ function interactionDocuments(content: Content, find: Lookup): SearchDocument[] 
   });
 }
 
+/** Ids of classes are what people call them: "ssris", "ppis", "ace-inhibitors"; also of a single one. */
+function abbreviations(id: string): string[] {
+  const plural = words(id);
+  return plural.endsWith('s') ? [plural, plural.slice(0, -1)] : [plural];
+}
+
 function medicationDocuments(content: Content, find: Lookup): SearchDocument[] {
   const medications = content.medications.map(({ record }): SearchDocument => ({
     kind: 'medication',
@@ -165,7 +172,7 @@ function medicationDocuments(content: Content, find: Lookup): SearchDocument[] {
         'Class of medicines',
         counted(members.length, 'medicine listed', 'medicines listed'),
       ]),
-      synonyms: [],
+      synonyms: abbreviations(record.id),
       context: [],
       body: prose([record.note, members.map((member) => member.name).join(', ')]),
       exactNames: [],

@@ -2,8 +2,13 @@
 import type { Finding } from '../../contract/check.ts';
 import { actions, severities } from '../../contract/vocabulary.ts';
 
-type Draft = Omit<Finding, 'id' | 'seriousness' | 'evidence' | 'advised' | 'sources'> &
-  Partial<Pick<Finding, 'seriousness' | 'evidence' | 'advised' | 'sources'>> & { key: string };
+type Draft = Omit<
+  Finding,
+  'id' | 'seriousness' | 'evidence' | 'advised' | 'expertReview' | 'sources'
+> &
+  Partial<Pick<Finding, 'seriousness' | 'evidence' | 'advised' | 'expertReview' | 'sources'>> & {
+    key: string;
+  };
 
 /** Completes a finding; its id is stable for the same rule and subjects. */
 export function finding(draft: Draft): Finding {
@@ -12,6 +17,7 @@ export function finding(draft: Draft): Finding {
     seriousness: null,
     evidence: null,
     advised: false,
+    expertReview: null,
     sources: [],
     ...rest,
     id: `${rest.rule}:${key}`,

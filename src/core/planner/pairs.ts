@@ -36,6 +36,7 @@ function medicineFinding(
       (record.secondHand ? ' (Read in a description of the study.)' : ''),
     ...(gap === null ? {} : { arithmetic: gap }),
     advised: substance.advised,
+    expertReview: record.expertReview,
     ask: `Ask your doctor or pharmacist: how do ${insideSentence(substance.name)} and ${insideSentence(medication.name)} go together for me?`,
     sources: [...new Set([record, ...applied.behind].flatMap((one) => one.sources))],
   });
@@ -132,6 +133,7 @@ function substancePairs(
                   arithmetic: `The record asks for ${record.separation.hours} hours between the two.`,
                 }),
             advised: one.advised && other.advised,
+            expertReview: record.expertReview,
             ask: `Ask your doctor or pharmacist: how do ${insideSentence(one.record.name)} and ${insideSentence(other.record.name)} go together for me?`,
             sources: record.sources,
           }),

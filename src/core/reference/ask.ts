@@ -10,13 +10,20 @@ import {
 } from '../../contract/ids.ts';
 import type { ParsedInputOf } from '../../contract/operations.ts';
 import { insideSentence } from '../../contract/names.ts';
+import { ageNotice, oldest } from '../evidence/reviewAge.ts';
 import { answerNotice } from '../notices.ts';
 import type { SourceService } from '../citation/sources.ts';
 import type { Domains } from '../planner/resolve.ts';
+import type { Reading } from '../question/intent.ts';
+import { cautionRefs, claimRefs, interactionRefs } from './mentioned.ts';
 
 export interface AskContext extends Domains {
   sources: SourceService;
   edition: string;
+  /** The day on which it is asked, YYYY-MM-DD. */
+  today: string;
+  names(refs: readonly EntityRef[]): Record<string, string>;
+  read(question: string): Reading;
   /** Records nearest to words that name nothing covered. */
   nearestTo(words: string): EntityRef[];
 }
@@ -29,12 +36,12 @@ interface Subject {
   substance: SubstanceId | null;
   condition: ConditionId | null;
   corrected: { from: string; to: string } | null;
-  ambiguous: SubstanceId[];
+  ambiguous: readonly SubstanceId[];
 }
 
 function subjectOf(input: ParsedInputOf<'ask'>, context: AskContext): Subject {
   if ('question' in input) {
-    const read = context.evidence.read(input.question);
+    const read = context.read(input.question);
     return {
       question: input.question,
       substance: read.substance,
@@ -124,9 +131,16 @@ export function ask(input: ParsedInputOf<'ask'>, context: AskContext): AskOutput
   const intakes = substance === null ? [] : context.intakes.ofSubstance(substance);
   const outcomes = answer?.outcomes ?? [];
   const belief = answer?.belief ?? null;
+  const adverseEffects = lineage.flatMap(
+    (id) => context.substances.get(id)?.monograph?.adverseEffects ?? [],
+  );
+  const stages = new Set<string>(intakes.map((one) => one.lifeStage));
+  const reviewedOn = oldest(outcomes.map((row) => row.reviewedOn));
+  const nearby = status === 'answered' ? [] : nearest(subject, context);
   const cited = new Set<SourceId>([
     ...outcomes.flatMap((row) => row.sources),
     ...(belief?.reasons.flatMap((reason) => reason.sources) ?? []),
+    ...adverseEffects.flatMap((one) => one.sources),
     ...cautions.flatMap((one) => one.sources),
     ...interactions.flatMap((one) => one.sources),
     ...intakes.flatMap((one) => (one.report === null ? [one.source] : [one.source, one.report])),
@@ -142,14 +156,32 @@ export function ask(input: ParsedInputOf<'ask'>, context: AskContext): AskOutput
     status,
     summary: answer?.summary ?? notCovered(substanceName, conditionName, ambiguousNames),
     outcomes,
+    keyOutcomes: condition === null ? [] : context.evidence.keyOutcomes(condition),
     belief,
+    adverseEffects,
     intakes,
     cautions,
     interactions,
     sources: context.sources.many([...cited]),
+    names: context.names([
+      ...(substance === null ? [] : [ref('substance', substance)]),
+      ...(condition === null ? [] : [ref('condition', condition)]),
+      ...claimRefs(outcomes),
+      ...cautions.flatMap(cautionRefs),
+      ...interactions.flatMap(interactionRefs),
+      ...nearby,
+    ]),
+    lifeStages: Object.fromEntries(
+      context.intakes
+        .lifeStages()
+        .filter((stage) => stages.has(stage.id))
+        .map((stage) => [stage.id, stage.label]),
+    ),
     notice: answerNotice,
     edition: context.edition,
-    nearest: status === 'answered' ? [] : nearest(subject, context),
+    reviewedOn,
+    ageNotice: reviewedOn === null ? null : ageNotice(reviewedOn, context.today),
+    nearest: nearby,
   };
 }
 

@@ -1,10 +1,11 @@
 /** Builds report documents from the answers of the other operations and has them drawn. */
+import * as v from 'valibot';
 import { CofactorError } from '../../contract/errors.ts';
-import { ref } from '../../contract/ids.ts';
+import { ConditionId, ref } from '../../contract/ids.ts';
 import type { Handlers, ParsedInputOf } from '../../contract/operations.ts';
 import type { ReportDocument } from '../../contract/reportDocument.ts';
+import { ageNotice } from '../evidence/reviewAge.ts';
 import { answerNotice } from '../notices.ts';
-import type { Clock } from '../ports.ts';
 import {
   answerReport,
   conditionReport,
@@ -20,13 +21,6 @@ import type { Reference } from './service.ts';
 const PRINTED_FOODS = 40;
 
 type Input = ParsedInputOf<'report'>;
-
-/** Local calendar day, because a report is dated by the day on which the person prints it. */
-function today(clock: Clock): string {
-  const now = clock.now();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 function fileName(input: Input, asOf: string): string {
   switch (input.kind) {
@@ -46,7 +40,7 @@ function fileName(input: Input, asOf: string): string {
 export function createReports(
   reference: Reference,
   service: ReportService,
-  clock: Clock,
+  today: () => string,
 ): Pick<Handlers, 'report' | 'report.preview' | 'report.verify'> {
   const { handlers, edition, contentHash } = reference;
 
@@ -63,7 +57,7 @@ export function createReports(
   };
 
   const documentOf = (input: Input): ReportDocument => {
-    const asOf = input.asOf ?? today(clock);
+    const asOf = input.asOf ?? today();
     const options = (fingerprint: string) => ({
       paper: input.paper,
       asOf,
@@ -71,39 +65,33 @@ export function createReports(
       terms: reference.terms(),
     });
     switch (input.kind) {
-      case 'plan':
+      case 'plan': {
+        const check = handlers.check({ plan: input.plan });
         return planReport({
           ...options(service.fingerprintOf(input.plan, edition, contentHash)),
-          check: handlers.check({ plan: input.plan }),
+          check,
           plan: input.plan,
+          outcomes: check.evidence
+            .filter((line) => line.status === 'answered')
+            .flatMap(
+              ({ substance, condition }) =>
+                handlers.ask({ substance, condition: v.parse(ConditionId, condition) }).outcomes,
+            ),
           sections: input.sections,
         });
+      }
       case 'answer': {
         const answer = handlers.ask({ substance: input.substance, condition: input.condition });
         return answerReport({
           ...options(
             fingerprintOfParts(['answer', input.substance, input.condition, edition, contentHash]),
           ),
-          ask: answer,
-          names: reference.names([
-            ref('substance', input.substance),
-            ref('condition', input.condition),
-            ...answer.cautions.flatMap((one) => [
-              ref('substance', one.substance),
-              ref('condition', one.condition),
-            ]),
-            ...answer.interactions.flatMap((one) => [
-              ref('interaction', one.id),
-              ref('substance', one.substance),
-              ...(one.form === null ? [] : [ref('form', one.form)]),
-              ...(one.type === 'substance'
-                ? [ref('substance', one.with)]
-                : 'medication' in one.target
-                  ? [ref('medication', one.target.medication)]
-                  : [ref('medication-class', one.target.class)]),
-            ]),
-          ]),
-          lifeStages: reference.lifeStageLabels(),
+          ask: {
+            ...answer,
+            ageNotice: answer.reviewedOn === null ? null : ageNotice(answer.reviewedOn, asOf),
+          },
+          names: answer.names,
+          lifeStages: answer.lifeStages,
         });
       }
       case 'substance': {
@@ -111,7 +99,7 @@ export function createReports(
         if (found.kind !== 'substance') throw new Error('show returned another kind');
         return substanceReport({
           ...options(fingerprintOfParts(['substance', input.substance, edition, contentHash])),
-          show: found,
+          show: { ...found, ageNotice: ageNotice(found.reviewedOn, asOf) },
           notice: answerNotice,
         });
       }
@@ -120,7 +108,7 @@ export function createReports(
         if (found.kind !== 'condition') throw new Error('show returned another kind');
         return conditionReport({
           ...options(fingerprintOfParts(['condition', input.condition, edition, contentHash])),
-          show: found,
+          show: { ...found, ageNotice: ageNotice(found.reviewedOn, asOf) },
           notice: answerNotice,
         });
       }
@@ -132,6 +120,7 @@ export function createReports(
           foods: handlers.foods({
             nutrient: input.substance,
             per: input.per,
+            portion: 'first',
             limit: PRINTED_FOODS,
           }),
           notice: answerNotice,

@@ -8,18 +8,33 @@ import { createSourceService } from '../citation/sources.ts';
 import type { ReferenceDb } from '../db/reference.ts';
 import { createEvidenceService } from '../evidence/service.ts';
 import { createFoodService } from '../food/service.ts';
+import { createGlossaryService } from '../glossary/service.ts';
 import { createIntakeService } from '../intake/service.ts';
 import { createInteractionService } from '../interaction/service.ts';
 import type { PlannerContext } from '../planner/service.ts';
 import { checkPlan } from '../planner/service.ts';
+import { createQuestionService } from '../question/service.ts';
 import { createSearch } from '../search/service.ts';
 import { createSubstanceService } from '../substance/service.ts';
 import { ask } from './ask.ts';
+import { createAnswerCards } from './cards.ts';
 import { createReferenceRepository } from './repository.ts';
+import { convertAmount, convertibleUnits } from '../units/convert.ts';
 import { show } from './show.ts';
 
 type Operation =
-  'search' | 'ask' | 'show' | 'browse' | 'foods' | 'check' | 'sources' | 'reference' | 'packs';
+  | 'search'
+  | 'ask'
+  | 'show'
+  | 'browse'
+  | 'foods'
+  | 'intakes'
+  | 'convert'
+  | 'glossary'
+  | 'check'
+  | 'sources'
+  | 'reference'
+  | 'packs';
 
 /** The reading side of Cofactor over one reference pack. */
 export interface Reference {
@@ -36,23 +51,17 @@ type SyncHandlers = {
   [N in keyof Handlers]: (input: Parameters<Handlers[N]>[0]) => OutputOf<N>;
 };
 
-export function createReference(db: ReferenceDb): Reference {
+/** @param today the local calendar day, YYYY-MM-DD */
+export function createReference(db: ReferenceDb, today: () => string): Reference {
   const substances = createSubstanceService(db);
   const evidence = createEvidenceService(db, substances);
   const intakes = createIntakeService(db);
   const interactions = createInteractionService(db);
   const foods = createFoodService(db, substances);
   const sources = createSourceService(db);
+  const glossary = createGlossaryService(db);
   const repository = createReferenceRepository(db);
-  const { edition, contentDate } = db.manifest;
-
-  const search = createSearch(db, {
-    detectQuestion: (query) => {
-      const read = evidence.read(query);
-      if (read.substance === null || read.condition === null) return null;
-      return { substance: read.substance, condition: read.condition };
-    },
-  });
+  const { edition, contentDate, tablesReviewedOn } = db.manifest;
 
   const context: PlannerContext = {
     substances,
@@ -65,6 +74,20 @@ export function createReference(db: ReferenceDb): Reference {
     sourcesOf: (ids) => sources.many(ids),
     namesOf: (refs) => repository.names(refs),
   };
+
+  const questions = createQuestionService(db, { substances, evidence });
+  const cards = createAnswerCards(context);
+  const search = createSearch(db, {
+    understand: (query) => {
+      const { intent, substance, condition, understoodAs } = questions.read(query);
+      const card = intent === null ? null : cards.cardOf(intent);
+      return {
+        answer: substance === null || condition === null ? null : { substance, condition },
+        card,
+        corrected: card === null ? null : understoodAs,
+      };
+    },
+  });
 
   const nearestTo = (words: string): EntityRef[] =>
     search
@@ -83,9 +106,53 @@ export function createReference(db: ReferenceDb): Reference {
       Object.fromEntries(intakes.lifeStages().map((stage) => [stage.id, stage.label])),
     handlers: {
       search: (input) => search.search(input),
-      ask: (input) => ask(input, { ...context, sources, nearestTo }),
-      show: ({ ref: text }) => show(text, { ...context, sources, names: repository.names }),
+      ask: (input) =>
+        ask(input, {
+          ...context,
+          sources,
+          nearestTo,
+          read: (text) => questions.read(text),
+          names: repository.names,
+          today: today(),
+        }),
+      show: ({ ref: text }) =>
+        show(text, {
+          ...context,
+          sources,
+          names: repository.names,
+          today: today(),
+          tablesReviewedOn,
+        }),
+      intakes: (input) => {
+        const found = substances
+          .list()
+          .flatMap((substance) => intakes.forPerson(substance.id, input))
+          .map(({ record }) => record);
+        return {
+          intakes: found,
+          lifeStages: {
+            NASEM: intakes.lifeStage('NASEM', input)?.label ?? null,
+            EFSA: intakes.lifeStage('EFSA', input)?.label ?? null,
+          },
+          sources: sources.many([
+            ...new Set(
+              found.flatMap((one) =>
+                one.report === null ? [one.source] : [one.source, one.report],
+              ),
+            ),
+          ]),
+          edition,
+        };
+      },
       check: ({ plan }) => checkPlan(plan, context),
+
+      glossary: () => {
+        const entries = [...glossary.entries()];
+        return {
+          entries,
+          sources: sources.many([...new Set(entries.flatMap((entry) => entry.sources))]),
+        };
+      },
 
       browse: () =>
         (browsed ??= {
@@ -105,7 +172,7 @@ export function createReference(db: ReferenceDb): Reference {
           questions: evidence.questions(),
         }),
 
-      foods: ({ nutrient, per, group, limit }) => {
+      foods: ({ nutrient, per, portion, group, limit }) => {
         const substance = substances.get(nutrient);
         if (substance === null) {
           throw new CofactorError(
@@ -132,7 +199,12 @@ export function createReference(db: ReferenceDb): Reference {
             'group',
           );
         }
-        const ranking = foods.rank(substance.foodColumn, { per, group: group ?? null, limit });
+        const ranking = foods.rank(substance.foodColumn, {
+          per,
+          portion,
+          group: group ?? null,
+          limit,
+        });
         return {
           nutrient: substance.id,
           nutrientName: substance.name,
@@ -163,6 +235,35 @@ export function createReference(db: ReferenceDb): Reference {
           count: records.length,
           text: exportSources(records, input.format),
           edition,
+        };
+      },
+
+      convert: ({ substance: id, amount, unit, form: formId }) => {
+        const substance = substances.get(id);
+        if (substance === null) {
+          throw new CofactorError('unknown-id', `No substance has the id "${id}".`, 'substance');
+        }
+        const form = formId === null ? null : substances.form(formId);
+        if (formId !== null && form?.substance !== substance.id) {
+          throw new CofactorError(
+            'unknown-id',
+            `${substance.name} has no form with the id "${formId}".`,
+            'form',
+          );
+        }
+        const conversions = intakes.conversions(substance.id);
+        const found = convertAmount({ substance, form, amount, unit, conversions });
+        if (found === null) {
+          const known = convertibleUnits(substance, form, conversions);
+          throw new CofactorError(
+            'invalid-input',
+            `"${unit}" is not a unit of ${(form ?? substance).name}; use ${known.join(', ') || 'another substance: this one has no conversions'}.`,
+            'unit',
+          );
+        }
+        return {
+          ...found,
+          sources: sources.many([...new Set(found.results.flatMap((one) => one.sources))]),
         };
       },
 

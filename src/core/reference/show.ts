@@ -1,46 +1,43 @@
 /** One record with its sources, its neighbours and the names of everything that it mentions. */
-import type { OutcomeRow, ShowOutput } from '../../contract/answers.ts';
+import type { ShowOutput } from '../../contract/answers.ts';
 import { CofactorError } from '../../contract/errors.ts';
 import { parseRef, ref, type EntityRef, type SourceId } from '../../contract/ids.ts';
-import type { InteractionRecord, MonographStatement } from '../../contract/records.ts';
+import type { MonographStatement } from '../../contract/records.ts';
 import { entityKinds } from '../../contract/vocabulary.ts';
 import { formatVancouver } from '../citation/service.ts';
+import { ageNotice, oldest } from '../evidence/reviewAge.ts';
+import { reviewDay } from '../evidence/service.ts';
 import type { SourceService } from '../citation/sources.ts';
 import type { Domains } from '../planner/resolve.ts';
+import { claimRefs, interactionRefs } from './mentioned.ts';
 
 export interface ShowContext extends Domains {
   sources: SourceService;
   names(refs: readonly EntityRef[]): Record<string, string>;
   edition: string;
+  /** The day on which it is shown, YYYY-MM-DD. */
+  today: string;
+  /** The day on which the tables (foods, intakes, medicines, conditions) were last compared with their sources. */
+  tablesReviewedOn: string;
 }
 
 /** A shown record before what all kinds share is added. */
 type Shown = ShowOutput extends infer One
   ? One extends { kind: infer K; record: infer R }
-    ? { kind: K; record: R; title: string; related: EntityRef[]; cited: SourceId[] }
+    ? {
+        kind: K;
+        record: R;
+        title: string;
+        related: EntityRef[];
+        cited: SourceId[];
+        reviewedOn: string;
+      }
     : never
   : never;
 
 function notFound(text: string): CofactorError {
   return new CofactorError('not-found', `There is no record "${text}".`, 'ref');
 }
-
-const interactionRefs = (record: InteractionRecord): EntityRef[] => [
-  ref('substance', record.substance),
-  ...(record.form === null ? [] : [ref('form', record.form)]),
-  ...(record.type === 'substance'
-    ? [ref('substance', record.with)]
-    : 'medication' in record.target
-      ? [ref('medication', record.target.medication)]
-      : [ref('medication-class', record.target.class)]),
-];
-
-const claimRefs = (rows: readonly OutcomeRow[]): EntityRef[] =>
-  rows.flatMap((row) => [
-    ref('claim', row.claim),
-    ref('substance', row.substance),
-    ref('condition', row.condition),
-  ]);
 
 const statementSources = (statements: readonly MonographStatement[]): SourceId[] =>
   statements.flatMap((statement) => statement.sources);
@@ -58,6 +55,7 @@ function showSubstance(id: string, context: ShowContext): Shown | null {
   return {
     kind: 'substance',
     title: record.name,
+    reviewedOn: record.reviewedOn,
     record: {
       ...record,
       intakes,
@@ -75,13 +73,14 @@ function showSubstance(id: string, context: ShowContext): Shown | null {
       ...record.forms.map((form) => ref('form', form.id)),
       ...record.includesForms.map((form) => ref('form', form)),
       ...claimRefs(claims),
-      ...interactions.flatMap((one) => [ref('interaction', one.id), ...interactionRefs(one)]),
+      ...interactions.flatMap((one) => interactionRefs(one)),
       ...cautions.flatMap((one) => [ref('caution', one.id), ref('condition', one.condition)]),
     ],
     cited: [
       ...(record.monograph === null
         ? []
         : Object.values(record.monograph).flatMap(statementSources)),
+      ...(record.inShort?.sources ?? []),
       ...record.forms.flatMap((form) => form.sources),
       ...intakes.flatMap((one) => (one.report === null ? [one.source] : [one.source, one.report])),
       ...claims.flatMap((row) => row.sources),
@@ -95,7 +94,7 @@ function showSubstance(id: string, context: ShowContext): Shown | null {
 function showClaim(id: string, context: ShowContext): Shown | null {
   const found = context.evidence.claim(id);
   if (found === null) return null;
-  const { claim, sentence } = found;
+  const { claim, sentence, wouldChange } = found;
   const names = context.names([
     ref('substance', claim.substance),
     ref('condition', claim.condition),
@@ -105,7 +104,8 @@ function showClaim(id: string, context: ShowContext): Shown | null {
     title: `${names[ref('substance', claim.substance)] ?? claim.substance} and ${
       names[ref('condition', claim.condition)] ?? claim.condition
     }: ${claim.outcome}`,
-    record: { ...claim, sentence },
+    reviewedOn: reviewDay(claim),
+    record: { ...claim, sentence, wouldChange },
     related: [
       ref('substance', claim.substance),
       ref('condition', claim.condition),
@@ -125,7 +125,9 @@ function showCondition(id: string, context: ShowContext): Shown | null {
   return {
     kind: 'condition',
     title: record.name,
-    record: { ...record, claims, cautions },
+    reviewedOn:
+      oldest([...claims, ...cautions].map((one) => one.reviewedOn)) ?? context.tablesReviewedOn,
+    record: { ...record, keyOutcomes: context.evidence.keyOutcomes(record.id), claims, cautions },
     related: [
       ...(record.partOf === null ? [] : [ref('condition', record.partOf)]),
       ...claimRefs(claims),
@@ -139,13 +141,13 @@ function showFood(id: string, context: ShowContext): Shown | null {
   const record = context.foods.get(id);
   if (record === null) return null;
   const nutrients = context.foods.nutrients(record);
+  const amounts = context.foods.substances(record);
   return {
     kind: 'food',
     title: record.name,
-    record: { ...record, nutrients },
-    related: nutrients.flatMap((one) =>
-      one.substance === null ? [] : [ref('substance', one.substance)],
-    ),
+    reviewedOn: context.tablesReviewedOn,
+    record: { ...record, nutrients, substances: amounts },
+    related: amounts.map((one) => ref('substance', one.substance)),
     cited: [record.source],
   };
 }
@@ -157,10 +159,11 @@ function showMedication(id: string, context: ShowContext): Shown | null {
   return {
     kind: 'medication',
     title: record.name,
+    reviewedOn: oldest(interactions.map((one) => one.reviewedOn)) ?? context.tablesReviewedOn,
     record: { ...record, interactions },
     related: [
       ...record.classes.map((other) => ref('medication-class', other)),
-      ...interactions.flatMap((one) => [ref('interaction', one.id), ...interactionRefs(one)]),
+      ...interactions.flatMap((one) => interactionRefs(one)),
     ],
     cited: interactions.flatMap((one) => one.sources),
   };
@@ -174,10 +177,11 @@ function showMedicationClass(id: string, context: ShowContext): Shown | null {
   return {
     kind: 'medication-class',
     title: record.name,
+    reviewedOn: oldest(interactions.map((one) => one.reviewedOn)) ?? context.tablesReviewedOn,
     record: { ...record, members, interactions },
     related: [
       ...members.map((one) => ref('medication', one.id)),
-      ...interactions.flatMap((one) => [ref('interaction', one.id), ...interactionRefs(one)]),
+      ...interactions.flatMap((one) => interactionRefs(one)),
     ],
     cited: interactions.flatMap((one) => one.sources),
   };
@@ -190,6 +194,7 @@ function showSource(id: string, context: ShowContext): Shown | null {
   return {
     kind: 'source',
     title: csl.title,
+    reviewedOn: csl.custom.verifiedOn,
     record: {
       csl,
       citation: formatVancouver(csl),
@@ -212,6 +217,8 @@ function shown(kind: (typeof entityKinds)[number], id: string, context: ShowCont
         : {
             kind: 'form',
             title: record.name,
+            reviewedOn:
+              context.substances.get(record.substance)?.reviewedOn ?? context.tablesReviewedOn,
             record,
             related: [ref('substance', record.substance)],
             cited: record.sources,
@@ -227,9 +234,10 @@ function shown(kind: (typeof entityKinds)[number], id: string, context: ShowCont
         ? null
         : {
             kind: 'interaction',
+            reviewedOn: record.reviewedOn,
             title: context.names([ref('interaction', id)])[ref('interaction', id)] ?? id,
             record,
-            related: interactionRefs(record),
+            related: interactionRefs(record).filter((other) => other !== ref('interaction', id)),
             cited: record.sources,
           };
     }
@@ -239,6 +247,7 @@ function shown(kind: (typeof entityKinds)[number], id: string, context: ShowCont
         ? null
         : {
             kind: 'caution',
+            reviewedOn: record.reviewedOn,
             title: context.names([ref('caution', id)])[ref('caution', id)] ?? id,
             record,
             related: [ref('substance', record.substance), ref('condition', record.condition)],
@@ -279,5 +288,6 @@ export function show(text: string, context: ShowContext): ShowOutput {
     sources: context.sources.many([...new Set(cited)]),
     names: context.names(unique),
     edition: context.edition,
+    ageNotice: ageNotice(rest.reviewedOn, context.today),
   };
 }

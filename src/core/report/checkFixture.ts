@@ -166,6 +166,7 @@ export const check: CheckOutput = v.parse(CheckOutput, {
       message:
         'Biotin disturbs tests that use biotin and streptavidin, among them troponin and thyroid hormones; one death was linked with a falsely low troponin.',
       advised: true,
+      expertReview: null,
       ask: 'Which of my blood tests does biotin disturb, and how long before a test does it matter?',
       sources: ['tctmd-2019-biotin', 'mlo-2018-biotin'],
     },
@@ -181,6 +182,7 @@ export const check: CheckOutput = v.parse(CheckOutput, {
         'Magnesium from supplements adds up to 400 mg a day. The upper level of NASEM for supplements and medicines is 350 mg a day.',
       arithmetic: '200 mg × 1 serving × 2 times = 400 mg a day; 400 mg − 350 mg = 50 mg above',
       advised: false,
+      expertReview: null,
       ask: 'Is this amount of magnesium right for me, and should my kidneys be checked?',
       sources: ['nasem-2019'],
     },
@@ -196,6 +198,7 @@ export const check: CheckOutput = v.parse(CheckOutput, {
         'Thyroid hormone may be absorbed less well and TSH may rise. Keep levothyroxine and magnesium at least 4 hours apart; have TSH checked when a regular mineral product is started or stopped.',
       arithmetic: 'levothyroxine 07:00, magnesium 08:00: 1 hour apart; the sources ask for 4 hours',
       advised: false,
+      expertReview: null,
       ask: 'Which times of day keep levothyroxine and magnesium apart?',
       sources: [
         'medpill-info-2022-antacids-levothyroxine',
@@ -213,6 +216,7 @@ export const check: CheckOutput = v.parse(CheckOutput, {
       title: 'Not covered: a new tablet',
       message: 'The reference does not know this medicine, so nothing about it was checked.',
       advised: false,
+      expertReview: null,
       ask: 'Does the new tablet go together with what I take?',
       sources: [],
     },

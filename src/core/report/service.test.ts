@@ -22,6 +22,7 @@ const documentOf = (own: Plan = plan, changes: Partial<ReportDocument> = {}): Re
   ...planReport({
     check,
     plan: own,
+    outcomes: [],
     terms,
     sections: null,
     paper: 'a4',

@@ -14,11 +14,20 @@ const wholeLetters: Readonly<Record<string, string>> = {
 };
 const wholeLetter = new RegExp(`[${Object.keys(wholeLetters).join('')}]`, 'gu');
 
+// eslint-disable-next-line no-control-regex -- ASCII is meant
+const plain = /^[\x00-\x7f]*$/u;
+
 /**
  * Folds a name: compatibility forms resolved (B₁₂ → b12), marks stripped, lower case, every run of characters that are
  * neither letters nor digits becomes one space, no space at the ends. Scripts other than Latin keep their letters.
  */
 export function fold(text: string): string {
+  // Most names are plain, and a list of hits folds thousands of words.
+  if (plain.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/gu, ' ')
+      .trim();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

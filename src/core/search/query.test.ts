@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchAll, matchAny, nameCandidates, parseQuery, spacings } from './query.ts';
+import { nameCandidates, parseQuery, spacings } from './query.ts';
 
 describe('parseQuery', () => {
   it('folds, drops words of questions, keeps the whole text for names', () => {
@@ -45,23 +44,5 @@ describe('nameCandidates', () => {
     expect(texts).not.toContain('mg');
     expect(texts).not.toContain('200');
     expect(nameCandidates(['mg', 'oxide']).map((one) => one.text)).toContain('mg');
-  });
-});
-
-describe('match expressions', () => {
-  it('quote every word and leave only the last one open', () => {
-    expect(matchAll(['near', 'magn'])).toBe('"near" AND "magn"*');
-    expect(matchAll(['vitamin', 'k2'], ['title'])).toBe('{title} : ("vitamin" AND "k2")');
-    expect(matchAll(['vitamin', 'a'])).toBe('"vitamin" AND "a"');
-    expect(matchAny(['a', 'bc'])).toBe('"a" OR "bc"*');
-  });
-  it('never hold an unquoted word, whatever was typed', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        const parsed = parseQuery(text);
-        if (parsed === null || parsed.words.length === 0) return;
-        expect(matchAll(parsed.words)).toMatch(/^"[^"]+"\*?(?: AND "[^"]+"\*?)*$/u);
-      }),
-    );
   });
 });

@@ -1,6 +1,5 @@
 /** What a person typed, taken apart. */
 import { tokens } from './fold.ts';
-import { lastIsOpen } from './words.ts';
 
 /** More words than this narrow nothing; a pasted page must not become a query of a thousand terms. */
 const MAX_TOKENS = 12;
@@ -64,26 +63,4 @@ export function nameCandidates(
           !/^\d+$/u.test(text) && !(units.has(text) && /^\d+$/u.test(words[at - 1] ?? '')),
       );
   });
-}
-
-/** Quoted, so that no word is ever read as an operator of the query language. */
-const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`;
-
-const terms = (words: readonly string[]): string[] =>
-  words.map((word, index) =>
-    index === words.length - 1 && lastIsOpen(words) ? `${quoted(word)}*` : quoted(word),
-  );
-
-/** Every word, the last one also unfinished; `columns` restricts where. */
-export function matchAll(
-  words: readonly string[],
-  columns?: readonly ('title' | 'synonyms' | 'body')[],
-): string {
-  const every = terms(words).join(' AND ');
-  return columns === undefined ? every : `{${columns.join(' ')}} : (${every})`;
-}
-
-/** Any of the words. */
-export function matchAny(words: readonly string[]): string {
-  return terms(words).join(' OR ');
 }

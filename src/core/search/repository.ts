@@ -1,6 +1,7 @@
-/** SQL of the search index. */
+/** SQL of the search tables of a pack. Every statement is bounded: a common word in millions of names stays quick. */
 import type { SearchHit } from '../../contract/answers.ts';
 import type { Reader } from '../db/statements.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export interface DocumentHead {
   readonly id: number;
@@ -15,7 +16,6 @@ export interface DocumentText {
 }
 export interface NameMatch {
   readonly document: number;
-  readonly folded: string;
   readonly matched: 'exact' | 'synonym';
 }
 export interface IndexMatch {
@@ -23,16 +23,25 @@ export interface IndexMatch {
   /** bm25: smaller is better. */
   readonly score: number;
 }
+/** Documents of one kind have the ids from `first` to `last`. */
+export interface KindSpan {
+  readonly kind: SearchHit['kind'];
+  readonly first: number;
+  readonly last: number;
+}
+export type Span = Pick<KindSpan, 'first' | 'last'>;
 
-export function allDocuments(reader: Reader): DocumentHead[] {
-  return reader.all<DocumentHead>('SELECT id, kind, entity, title, subtitle FROM search_document');
+/** Names beyond these are never read: nobody looks at the three hundredth record of the same name. */
+const MOST_NAMES = 200;
+
+export function kindSpans(reader: Reader): KindSpan[] {
+  return reader.all<KindSpan>('SELECT kind, first, last FROM search_kind ORDER BY first');
 }
 
-/** Names that people call records by, with the kind of the record. */
-export function namesForSpelling(reader: Reader): { name: string; kind: SearchHit['kind'] }[] {
-  return reader.all<{ name: string; kind: SearchHit['kind'] }>(
-    `SELECT n.folded AS name, d.kind AS kind FROM search_name n JOIN search_document d ON d.id = n.document
-     WHERE d.kind NOT IN ('source', 'claim', 'interaction')`,
+export function documentHead(reader: Reader, id: number): DocumentHead | undefined {
+  return reader.get<DocumentHead>(
+    'SELECT id, kind, entity, title, subtitle FROM search_document WHERE id = ?',
+    [id],
   );
 }
 
@@ -42,24 +51,54 @@ export function documentText(reader: Reader, id: number): DocumentText | undefin
 
 export function namesEqual(reader: Reader, folded: string): NameMatch[] {
   return reader.all<NameMatch>(
-    'SELECT document, folded, matched FROM search_name WHERE folded = ?',
-    [folded],
+    'SELECT document, matched FROM search_name WHERE folded = ? LIMIT ?',
+    [folded, MOST_NAMES],
   );
 }
 
 /** Names that begin with the text; `until` is the first text after all of them. */
 export function namesFrom(reader: Reader, from: string, until: string): NameMatch[] {
   return reader.all<NameMatch>(
-    'SELECT document, folded, matched FROM search_name WHERE folded >= ? AND folded < ?',
-    [from, until],
+    'SELECT document, matched FROM search_name WHERE folded >= ? AND folded < ? LIMIT ?',
+    [from, until, MOST_NAMES],
   );
 }
 
-/** A title match weighs twice a match in other names, and ten times one in the prose. */
-export function indexMatches(reader: Reader, match: string): IndexMatch[] {
+/** In the order of the ids, which is that of use: the index stops at the limit without reading the rest. */
+export function matchesInOrder(
+  reader: Reader,
+  match: string,
+  { first, last }: Span,
+  limit: number,
+): number[] {
+  return reader.pluck<number>(
+    'SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?',
+    [match, first, last, limit],
+  );
+}
+
+/** With a score for each, which reads every match once: for packs of some thousand documents. */
+export function matchesScored(
+  reader: Reader,
+  match: string,
+  { first, last }: Span,
+  limit: number,
+): IndexMatch[] {
+  // A title match weighs twice a match in other names, and ten times one in the prose.
   return reader.all<IndexMatch>(
     `SELECT rowid AS id, bm25(search_index, 10.0, 5.0, 1.0) AS score
-     FROM search_index WHERE search_index MATCH ?`,
-    [match],
+       FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?`,
+    [match, first, last, limit],
   );
+}
+
+export function readVocabulary(reader: Reader): Vocabulary {
+  const row = reader.get<{ words: string; documents: Uint8Array; traits: Uint8Array }>(
+    'SELECT words, documents, traits FROM search_vocabulary',
+  );
+  if (row === undefined) throw new Error('the pack has no vocabulary');
+  const { words, documents, traits } = row;
+  const from = documents.byteOffset;
+  const counts = new Uint32Array(documents.buffer.slice(from, from + documents.byteLength));
+  return createVocabulary(words, counts, new Uint8Array(traits));
 }

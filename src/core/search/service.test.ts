@@ -206,8 +206,10 @@ describe('input and output', () => {
       condition: v.parse(ConditionId, 'multiple-sclerosis'),
     };
     const asking = createSearch(db, {
-      detectQuestion: (query) =>
-        query.includes('?') ? { ...answer, corrected: 'magnesium ms' } : null,
+      understand: (query) =>
+        query.includes('?')
+          ? { answer, card: null, corrected: 'magnesium ms' }
+          : { answer: null, card: null, corrected: null },
     });
     expect(asking.search({ query: 'magnezium ms?', limit: 1 })).toMatchObject({
       answer,

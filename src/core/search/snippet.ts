@@ -30,6 +30,11 @@ export function snippetOf(
   return cut(best.text, rangesOf(best.text, words));
 }
 
+/** The title alone where it holds every word, so that nothing else need be read; null where it does not. */
+export function snippetOfTitle(title: string, words: readonly string[]): Snippet | null {
+  return foundWords(title, words) < words.length ? null : cut(title, rangesOf(title, words));
+}
+
 /** Only the names in which a word occurs: the list of all names would bury them. */
 function matchingNames(synonyms: string, words: readonly string[]): string {
   return synonyms

@@ -23,6 +23,9 @@ interface SubstanceRow {
   unit: SubstanceRecord['unit'];
   element: string | null;
   part_of: SubstanceId | null;
+  in_short: string | null;
+  in_short_sources: string | null;
+  reviewed_on: string;
   has_monograph: 0 | 1;
 }
 
@@ -67,6 +70,7 @@ export function createSubstanceRepository(db: ReferenceDb) {
     const monograph: Monograph = {
       functions: [],
       body: [],
+      statusTests: [],
       foodSources: [],
       deficiency: [],
       riskGroups: [],
@@ -168,6 +172,11 @@ export function createSubstanceRepository(db: ReferenceDb) {
       ),
       foodColumn: rules.get('ordinary') ?? null,
       foodColumnByScope: byScope,
+      inShort:
+        row.in_short === null || row.in_short_sources === null
+          ? null
+          : { text: row.in_short, sources: jsonList<SourceId>(row.in_short_sources) },
+      reviewedOn: row.reviewed_on,
       monograph: row.has_monograph === 1 ? monographOf(row.id) : null,
       forms: formsOf(row.id),
     };

@@ -1,5 +1,5 @@
 /** Substances and forms, with what they inherit from broader substances. */
-import type { SubstanceId } from '../../contract/ids.ts';
+import type { FormId, SubstanceId } from '../../contract/ids.ts';
 import type { AmbiguousName, FormRecord, SubstanceRecord } from '../../contract/records.ts';
 import type { ReferenceDb } from '../db/reference.ts';
 import { memo } from '../memo.ts';
@@ -9,7 +9,7 @@ export interface SubstanceService {
   get(id: string): SubstanceRecord | null;
   form(id: string): FormRecord | null;
   list(): SubstanceRecord[];
-  names(): { name: string; substance: SubstanceId; form: string | null }[];
+  names(): { name: string; substance: SubstanceId; form: FormId | null }[];
   ambiguousNames(): AmbiguousName[];
   /** The substance itself, then each broader one whose records apply to it too. */
   lineage(id: SubstanceId): SubstanceId[];

@@ -40,7 +40,7 @@ export function openTestReference(): TestReference {
     interactions: createInteractionService(db),
     evidence: createEvidenceService(db, substances),
     foods: createFoodService(db, substances),
-    handlers: createReference(db).handlers,
+    handlers: createReference(db, () => '2026-11-22').handlers,
     substance: (id) => found(substances.get(id), id),
     form: (id) => found(substances.form(id), id),
     close: () => {

@@ -18,7 +18,8 @@ import { folate, niacin, vitaminA, vitaminD, vitaminE } from './vitamins.ts';
 
 export type ConversionResult = { ok: true; value: Converted } | { ok: false; message: string };
 
-function unitsOf(substance: SubstanceRecord): string[] {
+/** Units in which an amount of the substance may stand on a label. */
+export function unitsOf(substance: SubstanceRecord): string[] {
   switch (substance.unit) {
     case 'mcg RAE':
       return ['mcg RAE', 'mcg', 'mg', 'g', 'IU'];

@@ -21,7 +21,16 @@ let calls: string[];
 
 const search: Handlers['search'] = (input) => {
   calls.push(input.query);
-  return { query: input.query, corrected: null, answer: null, hits: [], total: 0, tookMs: 0 };
+  return {
+    query: input.query,
+    corrected: null,
+    answer: null,
+    card: null,
+    hits: [],
+    groups: [],
+    total: 0,
+    tookMs: 0,
+  };
 };
 
 beforeEach(async () => {

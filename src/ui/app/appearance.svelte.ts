@@ -7,6 +7,7 @@ let settings = $state.raw<Settings>({
   theme: 'system',
   textSize: 'normal',
   paper: 'a4',
+  reader: null,
   lastPlan: null,
 });
 

@@ -18,7 +18,10 @@ export const links = {
   answer: (substance: string, condition: string) => `#/answer/${substance}/${condition}`,
   ask: (question: string) => withQuery('/ask', { q: question }),
   search: (words: string, kind?: string) => withQuery('/search', { q: words, kind }),
+  /** Nothing is corrected. */
+  searchAsTyped: (words: string) => withQuery('/search', { q: words, typed: '1' }),
   foods: (nutrient: string, per?: string) => withQuery('/foods', { nutrient, per }),
   section: (ref: string, at: string) => withQuery(`/${ref}`, { at }),
+  addMedicineToPlan: (medication: string) => withQuery('/plans', { medicine: medication }),
   addToPlan: (substance: string) => withQuery('/plans', { add: substance }),
 };

@@ -14,6 +14,7 @@ describe('routes', () => {
       condition: 'multiple-sclerosis',
     });
     expect(matchRoute('/plan/3f1e/report').route.path).toBe('/plan/:id/report');
+    expect(matchRoute('/foods/compare').route.path).toBe('/foods/compare');
   });
   it('shows the page that says so for unknown paths and broken escapes', () => {
     expect(matchRoute('/nowhere').route.path).toBe('*');

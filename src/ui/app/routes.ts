@@ -43,6 +43,7 @@ const routes: readonly Route[] = [
   route('/medication-class/:id', 'ask', () => import('../pages/MedicationClassPage.svelte')),
   route('/source/:id', 'about', () => import('../pages/SourcePage.svelte')),
   route('/foods', 'foods', () => import('../pages/FoodsPage.svelte')),
+  route('/foods/compare', 'foods', () => import('../pages/CompareFoodsPage.svelte')),
   route('/food/:id', 'foods', () => import('../pages/FoodPage.svelte')),
   route('/plans', 'plan', () => import('../pages/PlansPage.svelte')),
   route('/plan/:id', 'plan', () => import('../pages/PlanPage.svelte')),

@@ -3,7 +3,8 @@ import type { InputOf, OperationName, OutputOf } from '../../contract/operations
 import { client } from './index.ts';
 
 /** Operations whose answer never changes while the window is open: the reference is immutable. */
-export type ReferenceOperation = 'search' | 'ask' | 'show' | 'browse' | 'foods' | 'reference';
+export type ReferenceOperation =
+  'search' | 'ask' | 'show' | 'browse' | 'foods' | 'intakes' | 'reference' | 'glossary';
 
 const MAX_ENTRIES = 60;
 const answers = new Map<string, Promise<Envelope<unknown>>>();

@@ -36,6 +36,7 @@ export function loadContent(contentDir: string): { content: Content; problems: C
   const content: Content = {
     edition: lists.loadEdition(contentDir, problems),
     terms: lists.loadTerms(contentDir, problems),
+    glossary: lists.loadGlossary(contentDir, problems),
     sources: lists.loadSources(contentDir, problems),
     ...loadSubstances(contentDir, yamlFiles(contentDir, 'substances', problems), problems),
     interactions: loadInteractions(
@@ -54,7 +55,7 @@ export function loadContent(contentDir: string): { content: Content; problems: C
     conversions: tables.loadConversions(contentDir, problems),
     ...loadFoods(contentDir, problems),
   };
-  lists.checkLeftOut(contentDir, problems);
+  lists.loadLeftOut(contentDir, problems);
   checkContent(content, problems);
   return { content, problems: problems.sorted() };
 }

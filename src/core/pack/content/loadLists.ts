@@ -1,8 +1,9 @@
 /** The files that hold one list or one map: sources, conditions, beliefs, ambiguous names, edition, terms, left-out. */
 import type * as v from 'valibot';
 import * as contract from '../../../contract/records.ts';
+import * as defaults from './defaults.ts';
 import type { FieldPath, Located, Problems } from './problem.ts';
-import { Edition, LeftOutItem, Terms, termKinds, type Term } from './shapes.ts';
+import { Edition, GlossaryItem, LeftOutItem, Terms, termKinds, type Term } from './shapes.ts';
 import { entriesOf, isObject, mapList, validate, validateAll, withDefaults } from './validate.ts';
 import { readYaml } from './yamlFile.ts';
 
@@ -34,14 +35,7 @@ export const loadConditions = (
     dir,
     'conditions.yaml',
     contract.ConditionRecord,
-    (raw) =>
-      withDefaults(raw, {
-        synonyms: [],
-        partOf: null,
-        icd10: [],
-        icd10Confirmed: false,
-        note: null,
-      }),
+    (raw) => withDefaults(raw, defaults.conditionDefaults),
     problems,
   );
 
@@ -52,7 +46,10 @@ export const loadBeliefs = (dir: string, problems: Problems): Located<contract.B
     contract.BeliefRecord,
     (raw) =>
       isObject(raw)
-        ? { ...raw, reasons: mapList(raw['reasons'], (r) => withDefaults(r, { claim: null })) }
+        ? {
+            ...raw,
+            reasons: mapList(raw['reasons'], (r) => withDefaults(r, defaults.beliefReasonDefaults)),
+          }
         : raw,
     problems,
   );
@@ -65,20 +62,29 @@ export const loadAmbiguousNames = (
     dir,
     'ambiguous-names.yaml',
     contract.AmbiguousName,
-    (raw) => withDefaults(raw, { note: null }),
+    (raw) => withDefaults(raw, defaults.ambiguousNameDefaults),
     problems,
   );
 
-/** Validates the items that could not be verified. Nothing of them is returned: they must not reach the reference. */
-export function checkLeftOut(dir: string, problems: Problems): number {
+/** The items that could not be verified: checked with the rest, told by the report, never part of the reference. */
+export function loadLeftOut(dir: string, problems: Problems): LeftOutItem[] {
   return loadList(
     dir,
     'left-out.yaml',
     LeftOutItem,
-    (raw) => withDefaults(raw, { status: null }),
+    (raw) => withDefaults(raw, defaults.leftOutDefaults),
     problems,
-  ).length;
+  ).map(({ record }) => record);
 }
+
+export const loadGlossary = (dir: string, problems: Problems): Located<GlossaryItem>[] =>
+  loadList(
+    dir,
+    'glossary.yaml',
+    GlossaryItem,
+    (raw) => withDefaults(raw, defaults.glossaryDefaults),
+    problems,
+  );
 
 export function loadEdition(dir: string, problems: Problems): Located<Edition> | null {
   const yaml = readYaml(dir, 'edition.yaml', problems);

@@ -1,75 +1,41 @@
 /** substances/<id>.yaml → substances with their forms, claims with their studies, cautions. */
 import * as contract from '../../../contract/records.ts';
-import { monographSections } from '../../../contract/vocabulary.ts';
+import * as defaults from './defaults.ts';
 import type { Located, Problems } from './problem.ts';
-import { entriesOf, isObject, mapList, validate, validateAll, withDefaults } from './validate.ts';
+import {
+  entriesOf,
+  isObject,
+  mapList,
+  validate,
+  validateAll,
+  withDefaults,
+  withFileDay,
+} from './validate.ts';
 import { readYaml } from './yamlFile.ts';
 
-const formDefaults = {
-  synonyms: [],
-  formula: null,
-  molarMass: null,
-  elementalFraction: null,
-  note: null,
-  sources: [],
-};
-const substanceDefaults = {
-  unit: null,
-  synonyms: [],
-  synonymsByLanguage: {},
-  element: null,
-  partOf: null,
-  components: [],
-  related: [],
-  includesForms: [],
-  foodColumn: null,
-  foodColumnByScope: {},
-  monograph: null,
-  forms: [],
-};
-const claimDefaults = {
-  relatedConditions: [],
-  otherOutcomeGroups: [],
-  inCondition: true,
-  exposurePhrase: null,
-  indirect: false,
-  population: null,
-  dose: null,
-  studies: [],
-};
-const studyDefaults = {
-  participants: null,
-  dose: null,
-  duration: null,
-  effect: null,
-  estimates: [],
-  limitations: null,
-  secondHand: false,
-};
-const emptyMonograph = Object.fromEntries(monographSections.map((section) => [section, []]));
-
 const completeStudy = (raw: unknown): unknown => {
-  const study = withDefaults(raw, studyDefaults);
+  const study = withDefaults(raw, defaults.studyDefaults);
   if (!isObject(study)) return study;
   return {
     ...study,
-    estimates: mapList(study['estimates'], (e) => withDefaults(e, { unit: null })),
+    estimates: mapList(study['estimates'], (e) => withDefaults(e, defaults.estimateDefaults)),
+    elementalDose: withDefaults(study['elementalDose'], defaults.elementalDoseDefaults),
   };
 };
 
 function completeClaim(raw: unknown, substance: string): unknown {
-  const claim = withDefaults(raw, claimDefaults);
+  const claim = withDefaults(raw, defaults.claimDefaults);
   if (!isObject(claim)) return claim;
   return { ...claim, substance, studies: mapList(claim['studies'], completeStudy) };
 }
 
 function completeSubstance(raw: Record<string, unknown>, id: string): unknown {
-  const substance = { ...substanceDefaults, ...raw };
+  const substance = { ...defaults.substanceDefaults, ...raw };
   return {
     ...substance,
-    monograph: withDefaults(substance.monograph, emptyMonograph),
+    monograph: withDefaults(substance.monograph, defaults.monographDefaults),
     forms: mapList(substance.forms, (form) =>
-      isObject(form) ? { ...formDefaults, ...form, substance: id } : form,
+      isObject(form) ? { ...defaults.formDefaults, ...form, substance: id } : form,
     ),
   };
 }
@@ -116,8 +82,10 @@ export function loadSubstances(
     loaded.claims.push(...validateAll(contract.ClaimRecord, rawClaims, problems));
     const rawCautions = entriesOf(cautions, yaml.at, ['cautions'], problems).map(
       ({ value, at }) => ({
-        value: isObject(value) ? { secondHand: false, ...value, substance: id } : value,
-        at,
+        value: isObject(value)
+          ? { ...defaults.cautionDefaults, reviewedOn: rest['reviewedOn'], ...value, substance: id }
+          : value,
+        at: withFileDay(value, at, yaml.at),
       }),
     );
     loaded.cautions.push(...validateAll(contract.CautionRecord, rawCautions, problems));

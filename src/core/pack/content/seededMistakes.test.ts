@@ -1,19 +1,8 @@
 /** Every mistake that people can make in the content is reported at its file and line, with what to do. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyContent, realContent, type ContentCopy } from '../contentFixture.ts';
+import { copyContent, realContent, type ContentCopy, type Mistake } from '../contentFixture.ts';
 import { loadContent } from './loadContent.ts';
 import type { ContentProblem } from './problem.ts';
-
-interface Mistake {
-  readonly what: string;
-  readonly file: string;
-  readonly find: string | RegExp;
-  readonly replace: string;
-  /** Text at whose line the report is due, where that is not the changed text itself. */
-  readonly mark?: string;
-  readonly message: string;
-  readonly fix?: string;
-}
 
 /** Made in one copy: none moves the line of an earlier one in the same file. */
 const mistakes: readonly Mistake[] = [
@@ -117,7 +106,7 @@ const mistakes: readonly Mistake[] = [
     file: 'sources.json',
     find: /"verifiedFrom": \["https:\/\/222health[^\]]*\]/,
     replace: '"verifiedFrom": []',
-    message: 'field "verifiedFrom" Invalid length',
+    message: 'field "verifiedFrom" is empty',
   },
   {
     what: 'a claim without a study',

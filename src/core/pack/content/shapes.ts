@@ -28,6 +28,8 @@ export const Edition = v.strictObject({
   edition: v.pipe(v.string(), v.regex(/^\d{4}\.\d{2}$/, 'must look like 2026.11')),
   /** Content date: what "none recorded" refers to. */
   date: v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-22')),
+  /** The day on which intakes, foods, medicines, conditions and terms were last compared with their sources. */
+  tablesReviewedOn: v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-22')),
   licence: text,
   /** The sources of the ATC and ICD-10 codes. */
   codes: v.strictObject({ atc: SourceId, icd10: SourceId }),
@@ -57,10 +59,25 @@ export const LeftOutItem = v.strictObject({
   status: v.nullable(text),
 });
 
+export type LeftOutItem = v.InferOutput<typeof LeftOutItem>;
+
+/** A word that pages explain in place: in its own words, or in those of intakes/terms.yaml. */
+export const GlossaryItem = v.strictObject({
+  id: v.pipe(v.string(), v.slug('must be an id such as "hazard-ratio"')),
+  term: text,
+  also: v.array(text),
+  text: v.nullable(text),
+  /** `kind/UL`: the text of that entry of intakes/terms.yaml. */
+  textOf: v.nullable(v.pipe(v.string(), v.regex(/^[a-z-]+\/[\w-]+$/, 'must look like "kind/UL"'))),
+  sources: v.array(SourceId),
+});
+export type GlossaryItem = v.InferOutput<typeof GlossaryItem>;
+
 /** Everything in the content folder that reaches the built reference. */
 export interface Content {
   readonly edition: Located<Edition> | null;
   readonly terms: readonly Located<Term>[];
+  readonly glossary: readonly Located<GlossaryItem>[];
   readonly sources: readonly Located<SourceRecord>[];
   readonly substances: readonly Located<SubstanceRecord>[];
   readonly claims: readonly Located<ClaimRecord>[];

@@ -10,6 +10,12 @@ export function withDefaults(value: unknown, defaults: Readonly<Record<string, u
   return isObject(value) ? { ...defaults, ...value } : value;
 }
 
+/** Finds a field of a record; a day that the record does not have stands at the head of the file. */
+export const withFileDay =
+  (value: unknown, at: Locate, file: Locate): Locate =>
+  (path) =>
+    path[0] === 'reviewedOn' && !(isObject(value) && 'reviewedOn' in value) ? file(path) : at(path);
+
 /** Applies `complete` to each entry of a list; anything but a list is left for the schema to report. */
 export function mapList(value: unknown, complete: (entry: unknown) => unknown): unknown {
   return Array.isArray(value) ? value.map((entry: unknown) => complete(entry)) : value;
@@ -20,12 +26,25 @@ function describe(issue: v.BaseIssue<unknown>): { message: string; fix: string }
   const name = typeof field === 'number' ? `entry ${field + 1}` : `field "${String(field)}"`;
   if (issue.expected === 'never' && issue.type === 'strict_object')
     return { message: `unknown ${name}`, fix: 'Remove it or correct its name.' };
+  const words = (issue.expected ?? '').replace(/[()"]/g, '').replaceAll(' | ', ', ');
   if (issue.received === 'undefined')
     return { message: `${name} is missing`, fix: `Add it (${issue.expected ?? 'a value'}).` };
+  if (issue.received === 'null')
+    return {
+      message: `${name} is empty`,
+      fix: issue.type === 'picklist' ? `Write one of: ${words}.` : 'Fill it in from the source.',
+    };
+  if (issue.type === 'min_length' && Array.isArray(issue.input) && issue.input.length === 0)
+    return {
+      message: issue.message.startsWith('Invalid')
+        ? `${name} is empty`
+        : `${name} ${issue.message}`,
+      fix: 'Add at least one entry.',
+    };
   if (issue.type === 'picklist')
     return {
       message: `${name}: ${issue.received} is not one of the allowed words`,
-      fix: `Use one of: ${(issue.expected ?? '').replace(/[()"]/g, '').replaceAll(' | ', ', ')}.`,
+      fix: `Use one of: ${words}.`,
     };
   if (issue.kind === 'schema')
     return {

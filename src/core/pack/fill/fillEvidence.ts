@@ -14,6 +14,7 @@ function fillStudy(claim: string, position: number, study: StudyRecord, insert: 
     direction: study.direction,
     participants: study.participants,
     dose: study.dose,
+    elemental_dose: study.elementalDose === null ? null : JSON.stringify(study.elementalDose),
     duration: study.duration,
     effect: study.effect,
     limitations: study.limitations,
@@ -36,15 +37,19 @@ function fillClaim(claim: ClaimRecord, insert: Insert): void {
     change: claim.change,
     in_condition: flag(claim.inCondition),
     exposure_phrase: claim.exposurePhrase,
+    in_short: claim.inShort,
     statement: claim.statement,
     direction: claim.direction,
     certainty: claim.certainty,
     certainty_reason: claim.certaintyReason,
+    certainty_grounds: JSON.stringify(claim.certaintyGrounds),
     size: claim.size,
     state: claim.state,
     indirect: flag(claim.indirect),
     population: claim.population,
     dose: claim.dose,
+    expert_review: claim.expertReview,
+    history: JSON.stringify(claim.history),
   });
   for (const condition of claim.relatedConditions)
     insert('claim_related_condition', { claim: claim.id, condition });
@@ -63,6 +68,7 @@ export function fillEvidence(content: Content, insert: Insert): void {
       icd10: JSON.stringify(record.icd10),
       icd10_confirmed: flag(record.icd10Confirmed),
       note: record.note,
+      key_outcomes: JSON.stringify(record.keyOutcomes),
     });
   for (const { record } of content.claims) fillClaim(record, insert);
   for (const { record } of content.beliefs) {
@@ -86,6 +92,7 @@ export function fillEvidence(content: Content, insert: Insert): void {
       level: record.level,
       reason: record.reason,
       second_hand: flag(record.secondHand),
+      reviewed_on: record.reviewedOn,
     });
     for (const [position, source] of record.sources.entries())
       insert('caution_source', { caution: record.id, position, source });

@@ -57,6 +57,8 @@ export function fillInteractions(content: Content, insert: Insert): void {
       evidence: record.evidence,
       evidence_note: record.evidenceNote,
       second_hand: flag(record.secondHand),
+      expert_review: record.expertReview,
+      reviewed_on: record.reviewedOn,
       ...ownColumns(record),
     });
     for (const [position, source] of record.sources.entries())

@@ -76,6 +76,10 @@ export function fillSubstances(content: Content, insert: Insert): void {
       unit: substance.unit,
       element: substance.element,
       part_of: substance.partOf,
+      in_short: substance.inShort?.text ?? null,
+      in_short_sources:
+        substance.inShort === null ? null : JSON.stringify(substance.inShort.sources),
+      reviewed_on: substance.reviewedOn,
       has_monograph: substance.monograph === null ? 0 : 1,
     });
     fillNames(substance, insert);

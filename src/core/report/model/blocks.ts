@@ -37,6 +37,14 @@ export const list = (items: readonly Inline[], ordered = false): Block => ({
   items: items.map(inline),
 });
 
+/** For long lists in which things are looked up. */
+export const denseList = (items: readonly Inline[]): Block => ({
+  type: 'list',
+  ordered: false,
+  dense: true,
+  items: items.map(inline),
+});
+
 export const left = (label: string, width: number): Column => ({ label, align: 'left', width });
 export const right = (label: string, width: number): Column => ({ label, align: 'right', width });
 

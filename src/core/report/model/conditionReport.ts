@@ -1,8 +1,8 @@
 /** What studies found for one condition, substance by substance, and its cautions. */
 import type { ShowOf } from '../../../contract/answers.ts';
-import type { Block, ReportDocument } from '../../../contract/reportDocument.ts';
+import type { ReportDocument } from '../../../contract/reportDocument.ts';
 import { byCertainty } from './answerReport.ts';
-import { heading, paragraph, type Section } from './blocks.ts';
+import { paragraph, type Section } from './blocks.ts';
 import { reportDocument, type ReportOptions } from './document.ts';
 import { capitalised, formatDate } from './format.ts';
 import { createGlossary } from './glossary.ts';
@@ -28,6 +28,7 @@ export function conditionReport(input: ConditionReportInput): ReportDocument {
     blocks: [
       ...(record.note === null ? [] : [paragraph(record.note)]),
       paragraph(input.notice, 'notice'),
+      ...(input.show.ageNotice === null ? [] : [paragraph(input.show.ageNotice, 'notice')]),
       paragraph(
         'Substances in alphabetical order: the order is no ranking. One sentence per outcome; its words follow the certainty of the evidence.',
         'quiet',
@@ -35,19 +36,23 @@ export function conditionReport(input: ConditionReportInput): ReportDocument {
       ...(substances.length === 0
         ? [paragraph('No question about this condition is recorded.')]
         : []),
-      ...substances.flatMap((substance): Block[] => {
-        const name = capitalised(names(`substance/${substance}`));
-        const rows = byCertainty(record.claims.filter((claim) => claim.substance === substance));
-        return [
-          heading(name, `evidence-${substance}`),
-          outcomeTable(`${name} and ${record.name}`, rows, glossary),
-        ];
-      }),
+      ...(substances.length === 0
+        ? []
+        : [
+            outcomeTable(
+              `${record.name}: what studies found, substance by substance`,
+              substances.flatMap((substance) =>
+                byCertainty(record.claims.filter((claim) => claim.substance === substance)),
+              ),
+              glossary,
+              (row) => capitalised(names(`substance/${row.substance}`)),
+            ),
+          ]),
     ],
   };
   return reportDocument({
     title: record.name,
-    subtitle: `Condition report · ${formatDate(input.asOf)} · edition ${edition}`,
+    subtitle: `Condition report · ${formatDate(input.asOf)} · edition ${edition} · reviewed ${formatDate(input.show.reviewedOn)}`,
     edition,
     options: input,
     sections: [
@@ -68,7 +73,7 @@ export function conditionReport(input: ConditionReportInput): ReportDocument {
         edition,
         options: input,
         contentDate: null,
-        notice: input.notice,
+        notice: null,
         how: evidenceMethod,
         notCovered: [
           'Substances, studies and cautions that no source of this edition records.',

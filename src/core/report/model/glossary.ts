@@ -1,6 +1,6 @@
 /** Collects the terms that a report uses, and explains those and no others. */
 import { actionMeaning, actionWords, certaintyMeaning, certaintyWords } from './words.ts';
-import { list, paragraph, run, strong, type Section } from './blocks.ts';
+import { denseList, paragraph, run, strong, type Section } from './blocks.ts';
 import type { Action, Certainty, IntakeScope } from '../../../contract/vocabulary.ts';
 import { capitalised, closed } from './format.ts';
 
@@ -67,7 +67,7 @@ export function createGlossary(terms: Terms): Glossary {
         title: 'Words used here',
         blocks: [
           paragraph('Only words that occur in this report are explained.', 'quiet'),
-          list(entries.map(([term, text]) => [strong(`${term}: `), run(closed(text))])),
+          denseList(entries.map(([term, text]) => [strong(`${term}: `), run(closed(text))])),
         ],
       };
     },

@@ -8,7 +8,8 @@ export interface MethodFacts {
   options: ReportOptions;
   /** Content date of the edition, if the caller knows it. */
   contentDate: string | null;
-  notice: string;
+  /** Null where the report has begun with it; the foot of every page has it in short. */
+  notice: string | null;
   /** Sentences about this kind of report. */
   how: readonly string[];
   notCovered: readonly string[];
@@ -34,7 +35,7 @@ export function methodSection(facts: MethodFacts): Section {
         'It is no device for diagnosis or treatment, and nobody has certified it.',
         'Nothing was sent anywhere: reports are made on the computer of the person.',
       ]),
-      paragraph(facts.notice, 'notice'),
+      ...(facts.notice === null ? [] : [paragraph(facts.notice, 'notice')]),
     ],
   };
 }

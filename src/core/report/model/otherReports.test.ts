@@ -1,103 +1,23 @@
 import { parse } from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { AskOutput, FoodsOutput, ShowOutput, type ShowOf } from '../../../contract/answers.ts';
-import { citationNumbers, ReportDocument } from '../../../contract/reportDocument.ts';
-import { sources, terms } from '../planFixture.ts';
-import { answerReport } from './answerReport.ts';
+import { FoodsOutput, ShowOutput, type ShowOf } from '../../../contract/answers.ts';
+import { ReportDocument } from '../../../contract/reportDocument.ts';
+import { sources } from '../planFixture.ts';
+import { notice, options, text, wellMade } from '../testing/documents.ts';
 import { conditionReport } from './conditionReport.ts';
 import { foodsReport } from './foodsReport.ts';
 import { caution, intake, interaction, names, outcome, surer } from './recordFixtures.ts';
 import { substanceReport } from './substanceReport.ts';
 
-const options = { terms, paper: 'a4', asOf: '2026-11-22', fingerprint: '3f9a-12bc-77e0' } as const;
-const notice = 'Talk to your doctor or pharmacist before you start, change or stop a supplement.';
-
-const common = { title: '', sources: sources, related: [], names, edition: '2026.11' };
-
-const text = (document: ReportDocument, id: string): string =>
-  JSON.stringify(document.sections.find((section) => section.id === id) ?? null).replaceAll(
-    '\u00a0',
-    ' ',
-  );
-const wellMade = (document: ReportDocument): void => {
-  expect(parse(ReportDocument, document)).toEqual(document);
-  expect(document.footer).toContain('doctor or pharmacist');
-  expect(text(document, document.sections[0]?.id ?? '')).toContain(notice);
-  const cited = new Set(
-    JSON.stringify(document.sections)
-      .match(/(?<="cites":\[)[^\]]+/gu)
-      ?.flatMap((list) => list.split(',')),
-  );
-  expect(new Set([...citationNumbers(document).keys()].map((id) => `"${id}"`))).toEqual(cited);
+const common = {
+  title: '',
+  sources: sources,
+  related: [],
+  names,
+  edition: '2026.11',
+  reviewedOn: '2026-11-22',
+  ageNotice: null,
 };
-
-describe('answerReport', () => {
-  const ask = parse(AskOutput, {
-    question: 'is magnesium good for MS?',
-    substance: 'magnesium',
-    condition: 'multiple-sclerosis',
-    substanceName: 'Magnesium',
-    conditionName: 'multiple sclerosis',
-    corrected: null,
-    ambiguous: [],
-    status: 'answered',
-    summary: 'Very uncertain: no controlled trial was found.',
-    outcomes: [outcome, surer],
-    belief: null,
-    intakes: [intake],
-    cautions: [caution],
-    interactions: [interaction],
-    sources: sources,
-    notice,
-    edition: '2026.11',
-    nearest: [],
-  });
-  const document = answerReport({
-    ...options,
-    ask,
-    names,
-    lifeStages: { 'female-31-50': 'Women, 31 to 50 years' },
-  });
-
-  it('is a whole document, with the notice beside the answer', () => {
-    wellMade(document);
-  });
-  it('lists the surer outcome first', () => {
-    const first = text(document, 'answer');
-    expect(first.indexOf('little or no link')).toBeLessThan(first.indexOf('very uncertain about'));
-  });
-  it('keeps the state, the certainty and the second-hand mark of a study', () => {
-    const evidence = text(document, 'evidence');
-    expect(evidence).toContain('studied: very uncertain');
-    expect(evidence).toContain(
-      '9 relapses observed against 22 expected. 10 participants; 2 years.',
-    );
-    expect(evidence).toContain('Second-hand');
-    expect(text(document, 'references')).toContain('second-hand: read in another text');
-  });
-  it('shows interactions and intake references with their scope', () => {
-    expect(text(document, 'interactions')).toContain('Magnesium: minimise risk');
-    expect(text(document, 'intakes')).toContain('Women, 31 to 50 years');
-    expect(text(document, 'intakes')).toContain('supplements and medicines only');
-  });
-  it('prints an answer that is not covered without inventing one', () => {
-    const silent = answerReport({
-      ...options,
-      ask: {
-        ...ask,
-        status: 'not-covered',
-        summary: 'Not covered.',
-        outcomes: [],
-        cautions: [],
-        interactions: [],
-        intakes: [],
-      },
-      names: {},
-      lifeStages: {},
-    });
-    expect(silent.sections.map((section) => section.id)).toEqual(['answer', 'method']);
-  });
-});
 
 describe('conditionReport', () => {
   it('lists substances in alphabetical order, which is no ranking', () => {
@@ -114,6 +34,7 @@ describe('conditionReport', () => {
         note: null,
         claims: [outcome, { ...surer, substance: 'biotin', claim: 'biotin-ms-disability' }],
         cautions: [caution],
+        keyOutcomes: [],
       },
       id: 'multiple-sclerosis',
       ...common,
@@ -121,9 +42,8 @@ describe('conditionReport', () => {
     const document = conditionReport({ ...options, show, notice });
     wellMade(document);
     const evidence = text(document, 'evidence');
-    expect(evidence.indexOf('Biotin and Multiple sclerosis')).toBeLessThan(
-      evidence.indexOf('Magnesium and Multiple sclerosis'),
-    );
+    const [table] = document.sections[0]?.blocks.filter((block) => block.type === 'table') ?? [];
+    expect(table?.rows.map((row) => row[0]?.[0]?.text)).toEqual(['Biotin', 'Magnesium']);
     expect(evidence).toContain('the order is no ranking');
     expect(text(document, 'cautions')).toContain('Biotin · Caution');
   });
@@ -155,6 +75,8 @@ describe('substanceReport', () => {
         includesForms: [],
         foodColumn: null,
         foodColumnByScope: {},
+        inShort: { text: 'A mineral that muscles need.', sources: ['nasem-2019'] },
+        reviewedOn: '2026-11-22',
         monograph: null,
         forms: [
           // MgO: 24.305 / 40.304 = 0.603.
@@ -185,6 +107,7 @@ describe('substanceReport', () => {
     }) as ShowOf<'substance'>;
     const document = substanceReport({ ...options, show, notice });
     expect(text(document, 'evidence')).toContain(notice);
+    expect(text(document, 'in-short')).toContain('A mineral that muscles need.');
     expect(text(document, 'forms')).toContain('60.3%');
     expect(text(document, 'forms').match(/not known/gu)).toHaveLength(2);
     expect(parse(ReportDocument, document)).toEqual(document);

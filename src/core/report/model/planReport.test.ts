@@ -1,5 +1,6 @@
 import { parse } from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { OutcomeRow } from '../../../contract/answers.ts';
 import { Plan } from '../../../contract/plan.ts';
 import {
   citationNumbers,
@@ -10,11 +11,13 @@ import {
 } from '../../../contract/reportDocument.ts';
 import { check } from '../checkFixture.ts';
 import { plan, terms } from '../planFixture.ts';
+import { outcome } from './recordFixtures.ts';
 import { planReport, type PlanReportInput } from './planReport.ts';
 
 const input: PlanReportInput = {
   check,
   plan,
+  outcomes: [],
   terms,
   sections: null,
   paper: 'a4',
@@ -55,6 +58,36 @@ const findings = (id: string): BlockOf<'finding'>[] =>
   blocksOf(id).filter((block) => block.type === 'finding');
 
 describe('planReport', () => {
+  it('draws the estimates behind sentences that say something, and none of what laboratories measure', () => {
+    const estimate = {
+      about: 'relapse',
+      measure: 'OR',
+      value: 0.66,
+      low: 0.28,
+      high: 1.54,
+      level: 95,
+      unit: null,
+    };
+    const row = parse(OutcomeRow, {
+      ...outcome,
+      state: 'mixed',
+      studies: outcome.studies.map((study) => ({ ...study, estimates: [estimate] })),
+    });
+    const inBlood = {
+      ...row,
+      claim: 'magnesium-ms-risk-intake',
+      outcomeGroup: 'laboratory-status',
+    };
+    const drawn = planReport({ ...input, outcomes: [row, parse(OutcomeRow, inBlood)] });
+    const plots = drawn.sections.flatMap((section) =>
+      section.blocks.flatMap((block) =>
+        block.type === 'forest' ? [[section.id, block.plot.caption]] : [],
+      ),
+    );
+    expect(plots).toEqual([['evidence', 'Relapse rate: odds ratio with 95% interval']]);
+    const uncertain = planReport({ ...input, outcomes: [{ ...row, state: 'very-uncertain' }] });
+    expect(JSON.stringify(uncertain)).not.toContain('"forest"');
+  });
   it('fits the contract and keeps the order of the sections', () => {
     expect(parse(ReportDocument, document)).toEqual(document);
     expect(document.sections.map((section) => section.id)).toEqual([

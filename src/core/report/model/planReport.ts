@@ -1,4 +1,5 @@
 /** The report of a plan: one sheet for the visit, then everything behind it. */
+import type { OutcomeRow } from '../../../contract/answers.ts';
 import type { CheckOutput } from '../../../contract/check.ts';
 import { CofactorError } from '../../../contract/errors.ts';
 import type { Plan } from '../../../contract/plan.ts';
@@ -23,6 +24,8 @@ import { visitSection } from './plan/visit.ts';
 export interface PlanReportInput extends ReportOptions {
   check: CheckOutput;
   plan: Plan;
+  /** The outcomes behind the sentences of `check.evidence`: their estimates are drawn. */
+  outcomes: readonly OutcomeRow[];
   /** null: all sections. The reference list is added wherever something is cited. */
   sections: readonly ReportSection[] | null;
 }
@@ -31,7 +34,7 @@ export interface PlanReportInput extends ReportOptions {
 export function planReport(input: PlanReportInput): ReportDocument {
   const { check, plan } = input;
   const glossary = createGlossary(input.terms);
-  const parts: PlanInput = { check, plan, asOf: input.asOf, glossary };
+  const parts: PlanInput = { check, plan, outcomes: input.outcomes, asOf: input.asOf, glossary };
   const wanted = new Set<ReportSection>(input.sections ?? reportSections);
   // Order of the document. There is nothing to compare with yet, so no section shows changes; the method says so.
   const makers: Partial<Record<ReportSection, () => Section | null>> = {

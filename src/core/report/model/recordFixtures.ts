@@ -6,6 +6,7 @@ export const outcome = {
   condition: 'multiple-sclerosis',
   outcome: 'relapse rate',
   outcomeGroup: 'relapse',
+  otherOutcomeGroups: [],
   state: 'very-uncertain',
   exposure: 'supplement',
   indirect: false,
@@ -15,9 +16,17 @@ export const outcome = {
   size: 'not-estimated',
   certainty: 'very-low',
   certaintyReason: 'No control group, ten participants.',
+  certaintyGrounds: [
+    { domain: 'risk-of-bias', says: 'No control group' },
+    { domain: 'imprecision', says: 'ten participants' },
+  ],
   sentence:
     'The evidence is very uncertain about the effect of magnesium on the number of relapses.',
+  inShort: 'One small study from 1986 cannot tell.',
   statement: 'The only trial found is an uncontrolled 1986 study of ten people.',
+  wouldChange: ['A controlled trial.'],
+  expertReview: null as string | null,
+  reviewedOn: '2026-11-22',
   studies: [
     {
       source: 'munger-2011',
@@ -25,6 +34,7 @@ export const outcome = {
       direction: 'unclear',
       participants: 10,
       dose: null,
+      elementalDose: null,
       duration: '2 years',
       effect: null,
       estimates: [],
@@ -38,9 +48,14 @@ export const surer = {
   ...outcome,
   claim: 'magnesium-ms-risk-intake',
   outcome: 'risk of developing MS',
+  outcomeGroup: 'disease-risk',
   state: 'little-or-no-difference',
   exposure: 'intake',
   certainty: 'low',
+  certaintyReason: 'Observational.',
+  certaintyGrounds: [],
+  inShort: null,
+  expertReview: 'The dose of the cohort is to be checked.',
   sentence:
     'There may be little or no link between intake of magnesium and the risk of developing MS.',
   studies: [],
@@ -53,6 +68,7 @@ export const caution = {
   level: 'caution',
   reason: 'Doctors and laboratories must know, because blood tests can be wrong.',
   secondHand: false,
+  reviewedOn: '2026-11-22',
   sources: ['mlo-2018-biotin'],
 };
 export const interaction = {
@@ -68,6 +84,8 @@ export const interaction = {
   evidence: 'case-reports',
   evidenceNote: null,
   secondHand: false,
+  expertReview: null,
+  reviewedOn: '2026-11-22',
   sources: ['tcrm-2023-levothyroxine'],
   type: 'medicine',
   target: { medication: 'levothyroxine' },

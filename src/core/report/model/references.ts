@@ -5,7 +5,7 @@ import type { Block, BlockOf, Run } from '../../../contract/reportDocument.ts';
 import { formatVancouver, linksOf } from '../../citation/service.ts';
 import type { Section } from './blocks.ts';
 import { paragraph } from './blocks.ts';
-import { formatDate } from './format.ts';
+import { count, formatDate } from './format.ts';
 import { designWords } from './words.ts';
 
 type Entry = BlockOf<'references'>['entries'][number];
@@ -27,6 +27,8 @@ function runsOf(block: Block): Run[] {
       return block.rows.flat(2);
     case 'finding':
       return block.body;
+    case 'forest':
+      return block.plot.rows.map((row) => ({ text: row.figures, cites: [row.source] }));
     case 'heading':
     case 'bars':
     case 'writing-space':
@@ -93,7 +95,7 @@ function noteOf(source: SourceRecord, secondHand: boolean, dated: boolean): stri
     design === undefined || design === null ? 'design not recorded' : designWords[design],
     participants === undefined || participants === null
       ? null
-      : `${participants.toLocaleString('en-US')} participants`,
+      : count(participants, 'participant', 'participants'),
     dated ? `verified on ${formatDate(verifiedOn)}` : null,
     secondHand ? 'second-hand: read in another text' : null,
     note ?? null,

@@ -16,6 +16,7 @@ import {
   namesFrom,
   type Names,
 } from './shared/records.ts';
+import { statementRuns } from './shared/statements.ts';
 
 export interface SubstanceReportInput extends ReportOptions {
   show: ShowOf<'substance'>;
@@ -27,6 +28,7 @@ type Substance = ShowOf<'substance'>['record'];
 const monographTitles: readonly [keyof Monograph, string][] = [
   ['functions', 'What it does'],
   ['body', 'In the body'],
+  ['statusTests', 'How the level is measured'],
   ['foodSources', 'In food'],
   ['deficiency', 'Too little'],
   ['riskGroups', 'Who may get too little'],
@@ -38,7 +40,13 @@ export function substanceReport(input: SubstanceReportInput): ReportDocument {
   const glossary = createGlossary(input.terms);
   const names = namesFrom(nameMap);
   const stages = new Map(record.lifeStages.map((stage) => [String(stage.id), stage.label]));
+  const { inShort } = record;
+  const opening: Block[] = [
+    ...(inShort === null ? [] : [paragraph([run(inShort.text, inShort.sources)])]),
+    ...(input.show.ageNotice === null ? [] : [paragraph(input.show.ageNotice, 'notice')]),
+  ];
   const sections: (Section | null)[] = [
+    opening.length === 0 ? null : { id: 'in-short', title: 'In short', blocks: opening },
     monographSection(record.monograph),
     formsSection(record, glossary),
     claimsSection(record, names, glossary, input.notice),
@@ -73,7 +81,7 @@ export function substanceReport(input: SubstanceReportInput): ReportDocument {
   ];
   return reportDocument({
     title: record.name,
-    subtitle: `Substance report · ${formatDate(input.asOf)} · edition ${edition}`,
+    subtitle: `Substance report · ${formatDate(input.asOf)} · edition ${edition} · reviewed ${formatDate(input.show.reviewedOn)}`,
     edition,
     options: input,
     sections: [
@@ -100,10 +108,7 @@ function monographSection(monograph: Monograph | null): Section | null {
   const blocks = monographTitles.flatMap(([key, title]): Block[] => {
     const statements = monograph[key];
     if (statements.length === 0) return [];
-    return [
-      heading(title, `monograph-${key}`),
-      list(statements.map((statement) => [run(statement.text, statement.sources)])),
-    ];
+    return [heading(title, `monograph-${key}`), list(statements.map(statementRuns))];
   });
   return { id: 'monograph', title: 'What it is', blocks };
 }

@@ -1,12 +1,15 @@
 /** What the closed lists of the contract are called in print. */
+import type { Estimate } from '../../../contract/records.ts';
 import type {
   Action,
   Certainty,
+  CertaintyDomain,
   ClaimState,
   Equivalent,
   IntakeKind,
   IntakeScope,
   InteractionEvidence,
+  OutcomeGroup,
   Severity,
   Size,
   StudyDesign,
@@ -63,6 +66,54 @@ export const certaintyMeaning: Record<Certainty, string> = {
   moderate: 'further research may change the picture. Sentences say “probably”.',
   low: 'further research is likely to change the picture. Sentences say “may”.',
   'very-low': 'any estimate is very uncertain. Sentences say that the evidence is very uncertain.',
+};
+
+/** What a rating of certainty rests on. */
+export const domainWords: Record<CertaintyDomain, string> = {
+  'study-design': 'kind of study',
+  'risk-of-bias': 'risk of bias',
+  inconsistency: 'studies differ',
+  indirectness: 'not quite the question',
+  imprecision: 'imprecise',
+  'publication-bias': 'unpublished studies',
+  strengths: 'strengths',
+};
+
+export const measureWords: Record<Estimate['measure'], string> = {
+  OR: 'odds ratio',
+  RR: 'risk ratio',
+  HR: 'hazard ratio',
+  IRR: 'incidence rate ratio',
+  'rate-ratio': 'rate ratio',
+  MD: 'mean difference',
+  WMD: 'weighted mean difference',
+  SMD: 'standardised mean difference',
+  ES: 'effect size',
+  'median-difference': 'difference of medians',
+  beta: 'regression slope',
+  prevalence: 'share of people',
+};
+
+export const outcomeGroupWords: Record<OutcomeGroup, string> = {
+  relapse: 'relapses',
+  'disability-progression': 'disability and progression',
+  'mri-activity': 'MRI activity',
+  'disease-risk': 'risk of getting the condition',
+  spasticity: 'spasticity',
+  fatigue: 'fatigue',
+  walking: 'walking',
+  cognition: 'thinking and memory',
+  mood: 'mood',
+  sleep: 'sleep',
+  'pain-and-cramps': 'pain and cramps',
+  bladder: 'bladder',
+  'quality-of-life': 'quality of life',
+  'bone-health': 'bone health',
+  'laboratory-status': 'levels in the body',
+  'inflammation-markers': 'markers of inflammation',
+  mechanism: 'how it might work',
+  harms: 'harms',
+  other: 'other outcomes',
 };
 
 export const stateWords: Record<ClaimState, string> = {

@@ -7,9 +7,16 @@ import {
 } from '../../../contract/reportDocument.ts';
 import { barsLead, drawBars } from './blocks/bars.ts';
 import { drawFinding, drawFindingList } from './blocks/finding.ts';
+import { drawForest, forestLead } from './blocks/forest.ts';
 import { drawReferences } from './blocks/references.ts';
 import { drawTable, tableLead } from './blocks/table.ts';
-import { drawHeading, drawList, drawParagraph, drawWritingSpace } from './blocks/text.ts';
+import {
+  drawHeading,
+  drawList,
+  drawParagraph,
+  drawWritingSpace,
+  headingLead,
+} from './blocks/text.ts';
 import { Flow } from './flow.ts';
 import { heightOf } from './lines.ts';
 import type { Numbers } from './runs.ts';
@@ -85,7 +92,7 @@ function drawSection(flow: Flow, section: Section, numbers: Numbers, first: bool
   if (!first && flow.y > page.top) flow.y += gap.section - gap.paragraph;
   let parent = flow.engine.outline;
   const mark = (title: string) => bookmark(flow, parent, flow.text(title, styles.heading), false);
-  const lead = leadOf(flow, section.blocks[0], numbers);
+  const lead = leadOf(flow, section.blocks, numbers);
   drawHeading(flow, section.title, 2, () => (parent = mark(section.title)), lead);
   const markUnder = (title: string): void => void mark(title);
   let compact: BlockOf<'finding'>[] = [];
@@ -106,14 +113,14 @@ function drawSection(flow: Flow, section: Section, numbers: Numbers, first: bool
           block.text,
           3,
           () => markUnder(block.text),
-          leadOf(flow, section.blocks[index + 1], numbers),
+          leadOf(flow, section.blocks.slice(index + 1), numbers),
         );
         break;
       case 'finding':
         drawFinding(flow, block, numbers, () => markUnder(block.title));
         break;
       case 'paragraph':
-        drawParagraph(flow, block, numbers);
+        drawParagraph(flow, block, numbers, section.blocks[index + 1]?.type === 'list');
         break;
       case 'list':
         drawList(flow, block, numbers);
@@ -123,6 +130,9 @@ function drawSection(flow: Flow, section: Section, numbers: Numbers, first: bool
         break;
       case 'bars':
         drawBars(flow, block);
+        break;
+      case 'forest':
+        drawForest(flow, block, numbers);
         break;
       case 'writing-space':
         drawWritingSpace(flow, block);
@@ -136,10 +146,18 @@ function drawSection(flow: Flow, section: Section, numbers: Numbers, first: bool
 }
 
 /** Height that a block needs below a heading, so that the heading does not stand alone. */
-function leadOf(flow: Flow, block: Block | undefined, numbers: Numbers): number {
+function leadOf(
+  flow: Flow,
+  [block, ...following]: readonly Block[],
+  numbers: Numbers,
+): number | undefined {
   if (block?.type === 'table') return tableLead(flow, block, numbers);
   if (block?.type === 'bars') return barsLead(flow, block);
-  return 0;
+  if (block?.type === 'forest') return forestLead(flow, block, numbers);
+  // A heading right under a heading takes what it leads to along.
+  if (block?.type === 'heading')
+    return headingLead(flow, block.text, 3, leadOf(flow, following, numbers));
+  return undefined;
 }
 
 /** Footers, and from the second page on the title at the head. Returns the number of pages. */

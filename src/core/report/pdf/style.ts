@@ -38,6 +38,7 @@ export const styles = {
   section: text('serifSemi', 15, 19, colour.accent),
   heading: text('serifSemi', 11.5, 15),
   body: text('sans', 10, 14),
+  dense: text('sans', 9.2, 12),
   quiet: text('sans', 10, 13.5, colour.quiet),
   notice: text('sans', 10, 13.5),
   cell: text('sans', 9.2, 11.8),
@@ -45,7 +46,7 @@ export const styles = {
   caption: text('semi', 9.5, 13, colour.quiet),
   tag: text('semi', 8.5, 11),
   small: text('sans', 8.5, 10.5, colour.quiet),
-  reference: text('sans', 8.5, 10.5),
+  reference: text('sans', 8.2, 10),
   barLabel: text('sans', 8.5, 10.5),
   footer: text('sans', 8, 10, colour.quiet),
 } as const satisfies Record<string, TextStyle>;

@@ -4,7 +4,7 @@ import type { BrowseOutput } from '../../../contract/answers.ts';
 import type { EntityKind } from '../../../contract/vocabulary.ts';
 import type { Client } from '../../client/client.ts';
 import { complete, type Completed } from './complete.ts';
-import { draftOf, emptyItem, nextKey, type PlanDraft } from './draft.ts';
+import { draftOf, emptyItem, emptyMedication, nextKey, type PlanDraft } from './draft.ts';
 import { History } from './history.ts';
 import { withoutField } from './planFile.ts';
 import { saveWords, type SaveState } from './saveState.ts';
@@ -134,6 +134,10 @@ export class PlanStore {
 
   addFood(food: string | null, name: string, grams: number | null): void {
     this.edit('', (d) => d.foods.push({ key: nextKey(), food, name, grams }));
+  }
+
+  addMedication(medication: string): void {
+    this.edit('', (d) => d.profile.medications.push({ ...emptyMedication(), medication }));
   }
 
   undo(): void {

@@ -140,6 +140,14 @@ describe('PlanStore', () => {
     expect(store.draft?.profile.name).toBe('Ann');
   });
 
+  it('adds a medicine by its id', async () => {
+    const { store } = await opened();
+    const before = store.draft?.profile.medications.length ?? 0;
+    store.addMedication('levothyroxine');
+    expect(store.draft?.profile.medications).toHaveLength(before + 1);
+    expect(store.draft?.profile.medications.at(-1)?.medication).toBe('levothyroxine');
+  });
+
   it('does not save a plan without an age, and says so', async () => {
     const { store, waiting } = await opened();
     store.edit('profile.age', (draft) => (draft.profile.age = null));

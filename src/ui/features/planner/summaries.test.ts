@@ -21,6 +21,7 @@ const finding = (id: string, fields: Partial<Finding>): Finding => ({
     title: id,
     message: '',
     advised: false,
+    expertReview: null,
     ask: '',
     sources: [],
   }),

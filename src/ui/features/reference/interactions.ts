@@ -1,5 +1,5 @@
 import type { InteractionRecord } from '../../../contract/records.ts';
-import { actions, severities } from '../../../contract/vocabulary.ts';
+import { actions, severities, type Action } from '../../../contract/vocabulary.ts';
 import { timingWord } from '../../shared/format.ts';
 
 /** The record on the other side of an interaction, as `kind/id`. */
@@ -25,6 +25,38 @@ export function byAction(records: readonly InteractionRecord[]): InteractionReco
   );
 }
 
+/** The same in groups of one action each, without empty groups. */
+export function groupByAction(
+  records: readonly InteractionRecord[],
+): { action: Action; records: InteractionRecord[] }[] {
+  const sorted = byAction(records);
+  return actions
+    .map((action) => ({ action, records: sorted.filter((record) => record.action === action) }))
+    .filter((group) => group.records.length > 0);
+}
+
+/**
+ * The records of a medicine: those in which it lowers or raises a nutrient, and all others. A record that works both ways
+ * stands with the others, because taking the supplement changes something.
+ */
+export function splitByDirection(records: readonly InteractionRecord[]): {
+  affectsNutrient: InteractionRecord[];
+  meets: InteractionRecord[];
+} {
+  const affects = (record: InteractionRecord): boolean =>
+    record.direction === 'drug-affects-nutrient';
+  return {
+    affectsNutrient: records.filter(affects),
+    meets: records.filter((record) => !affects(record)),
+  };
+}
+
+/** The records of a medicine in the order of its page. */
+export function inPageOrder(records: readonly InteractionRecord[]): InteractionRecord[] {
+  const { meets, affectsNutrient } = splitByDirection(records);
+  return [...byAction(meets), ...byAction(affectsNutrient)];
+}
+
 /** Who changes whom, in words. */
 export const directionText: Readonly<Record<InteractionRecord['direction'], string>> = {
   'supplement-affects-drug': 'The supplement changes what the medicine does',
@@ -34,7 +66,10 @@ export const directionText: Readonly<Record<InteractionRecord['direction'], stri
   both: 'Each changes the other',
 };
 
-const hours = (value: number): string => (value === 1 ? '1 hour' : `${value} hours`);
+function hours(value: number): string {
+  if (value < 1) return `${value * 60} minutes`;
+  return value === 1 ? '1 hour' : `${value} hours`;
+}
 
 /** The gap that the sources give, in words; null where they give none. */
 export function separationText(record: InteractionRecord): string | null {
@@ -49,6 +84,11 @@ export function separationText(record: InteractionRecord): string | null {
   if (afterHours !== null)
     parts.push(`the medicine at least ${hours(afterHours)} after the supplement`);
   return parts.length === 0 ? null : parts.join(', or ');
+}
+
+/** The other timing that the sources give, in words; it may be recorded as a short name ("together-with-a-meal"). */
+export function alternativeText(alternative: string): string {
+  return alternative.includes(' ') ? alternative : alternative.replaceAll('-', ' ');
 }
 
 /** Kind of timing with its hours, as one sentence; null where the sources give no timing rule. */

@@ -39,6 +39,7 @@ export function checkDuplicates(content: Content, problems: Problems): void {
   byId('life stage', content.lifeStages);
   byId('conversion', content.conversions);
   byId('food', content.foods);
+  byId('glossary', content.glossary);
   byId(
     'form',
     content.substances.flatMap(({ record, at }) =>

@@ -73,6 +73,7 @@ export function checkReferences(content: Content, problems: Problems): void {
     links('substance', record.components, at, ['components']);
     links('substance', record.related, at, ['related']);
     links('form', record.includesForms, at, ['includesForms']);
+    links('source', record.inShort?.sources ?? [], at, ['inShort', 'sources']);
     for (const [n, form] of record.forms.entries())
       links('source', form.sources, at, ['forms', n, 'sources']);
     for (const [section, items] of Object.entries(record.monograph ?? {}))
@@ -85,8 +86,10 @@ export function checkReferences(content: Content, problems: Problems): void {
   for (const { record, at } of content.claims) {
     link('condition', record.condition, at, ['condition']);
     links('condition', record.relatedConditions, at, ['relatedConditions']);
-    for (const [n, study] of record.studies.entries())
+    for (const [n, study] of record.studies.entries()) {
       link('source', study.source, at, ['studies', n, 'source']);
+      link('form', study.elementalDose?.form ?? null, at, ['studies', n, 'elementalDose', 'form']);
+    }
   }
   for (const { record, at } of content.beliefs) {
     link('substance', record.substance, at, ['substance']);
@@ -133,6 +136,7 @@ export function checkReferences(content: Content, problems: Problems): void {
     link('evidence', record.evidence, at, ['evidence']);
     link('source', record.source, at, ['source']);
   }
+  for (const { record, at } of content.glossary) links('source', record.sources, at, ['sources']);
   for (const { record, at } of content.foods) link('source', record.source, at, ['source']);
   // A record that could not be read may cite what nothing else does.
   if (problems.faultyIds.size > 0) return;

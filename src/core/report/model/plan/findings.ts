@@ -1,7 +1,7 @@
 /** Every finding in full, then what was looked at without a finding, and what could not be looked at. */
 import type { CheckOutput, CoverageLine, Finding } from '../../../../contract/check.ts';
 import type { Block } from '../../../../contract/reportDocument.ts';
-import { heading, list, paragraph, run, strong, type Section } from '../blocks.ts';
+import { heading, list, paragraph, run, slanted, strong, type Section } from '../blocks.ts';
 import { closed, formatDate, groupedDigits } from '../format.ts';
 import { actionWeight, actionWords } from '../words.ts';
 import { foldTimings } from './folded.ts';
@@ -25,7 +25,10 @@ export function findingsSection({ check, glossary }: PlanInput): Section {
       action: actionWords[finding.action],
       tags: tagsOf(finding, glossary),
       title: finding.title,
-      body: [run(finding.message, finding.sources)],
+      body: [
+        run(finding.message, finding.sources),
+        ...(finding.expertReview === null ? [] : [slanted(` ${closed(finding.expertReview)}`)]),
+      ],
       arithmetic: reckoning === '' ? null : reckoning,
       ...(timed.has(finding.rule) ? { arithmeticLabel: 'Timing' } : {}),
       ask: timings[0]?.ask ?? finding.ask,

@@ -8,6 +8,7 @@ const base = {
   evidence: null,
   message: '',
   advised: false,
+  expertReview: null,
   ask: '',
   sources: [],
 } as const;

@@ -1,4 +1,5 @@
 /** What the sections of a plan report are made from. */
+import type { OutcomeRow } from '../../../../contract/answers.ts';
 import type { CheckOutput } from '../../../../contract/check.ts';
 import type { Plan } from '../../../../contract/plan.ts';
 import type { Glossary } from '../glossary.ts';
@@ -6,6 +7,8 @@ import type { Glossary } from '../glossary.ts';
 export interface PlanInput {
   check: CheckOutput;
   plan: Plan;
+  /** The outcomes behind the sentences of `check.evidence`. */
+  outcomes: readonly OutcomeRow[];
   asOf: string;
   glossary: Glossary;
 }

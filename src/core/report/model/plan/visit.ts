@@ -54,6 +54,7 @@ export function tagsOf(finding: Finding, glossary: Glossary): string[] {
     tags.push(`Evidence: ${evidenceWords[finding.evidence]}`);
   }
   if (finding.advised) tags.push('Advised by a clinician');
+  if (finding.expertReview !== null) tags.push('Needs expert review');
   return tags;
 }
 
@@ -64,7 +65,9 @@ function compactFinding({ finding, timings }: FoldedFinding, glossary: Glossary)
   const entered = timings.flatMap((timing) => timing.arithmetic ?? []);
   const text = [
     ...shown,
-    ...(entered.length === 0 ? [] : [`Entered ${joinWords([...new Set(entered)])}: not kept.`]),
+    ...(entered.length === 0
+      ? []
+      : [`The recorded timing is not kept (${joinWords([...new Set(entered)])}).`]),
   ].join(' ');
   return {
     type: 'finding',

@@ -1,21 +1,10 @@
 import { parse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { SubstanceId } from '../../../../contract/ids.ts';
-import { InteractionRecord } from '../../../../contract/records.ts';
+import { InteractionRecord, IntakeRecord } from '../../../../contract/records.ts';
 import { createGlossary } from '../glossary.ts';
-import { interaction } from '../recordFixtures.ts';
-import { groupWords, interactionTables, namesFrom } from './records.ts';
-
-describe('groupWords', () => {
-  it('names the people once and their ages after one another', () => {
-    expect(
-      groupWords(['Males, 31 to 50 years', 'Males, over 70 years', 'Pregnancy, 19 to 30 years']),
-    ).toBe('Males, 31 to 50, over 70 years; Pregnancy, 19 to 30 years');
-    expect(groupWords(['Women, 18 years and over', 'Lactation'])).toBe(
-      'Women, 18 years and over; Lactation',
-    );
-  });
-});
+import { intake, interaction } from '../recordFixtures.ts';
+import { intakeList, interactionTables, namesFrom } from './records.ts';
 
 describe('interactionTables', () => {
   it('names the other substance, also where the record names it first', () => {
@@ -36,5 +25,24 @@ describe('interactionTables', () => {
       glossary: createGlossary({}),
     });
     expect(table?.type === 'table' ? table.rows[0]?.[0] : null).toEqual([{ text: 'Calcium' }]);
+  });
+});
+
+describe('intakeList', () => {
+  it('has a line for each kind and scope, and says for which form or diet a value holds', () => {
+    const values = [
+      { ...intake, form: 'nicotinic-acid', amount: 10 },
+      { ...intake, form: 'nicotinamide', amount: 900 },
+      { ...intake, kind: 'PRI', scope: 'total', qualifier: 'phytate intake 300 mg a day' },
+    ].map((one) => parse(IntakeRecord, one));
+    const list = intakeList(values, () => 'Women, 31 to 50 years', createGlossary({}));
+    const lines = list.type === 'list' ? list.items : [];
+    expect(lines.map((runs) => runs.map((one) => one.text).join(''))).toEqual([
+      'NASEM, UL: 10\u00a0mg a day, counting supplements and medicines only (nicotinic-acid; Women, 31 to 50 years); ' +
+        '900\u00a0mg (nicotinamide; Women, 31 to 50 years)',
+      'NASEM, PRI: 350\u00a0mg a day, counting everything (phytate intake 300 mg a day; Women, 31 to 50 years)',
+    ]);
+    // Each line ends with its source.
+    expect(lines.map((runs) => runs.at(-1)?.cites)).toEqual([['nasem-2019'], ['nasem-2019']]);
   });
 });

@@ -4,11 +4,22 @@ import type {
   InteractionRecord,
   IntakeRecord,
 } from '../../../../contract/records.ts';
+import { groupWords } from '../../../../contract/lifeStageWords.ts';
 import { actions } from '../../../../contract/vocabulary.ts';
-import type { Block } from '../../../../contract/reportDocument.ts';
-import type { SubstanceId } from '../../../../contract/ids.ts';
-import { left, list, paragraph, right, run, strong, table, type Inline } from '../blocks.ts';
-import { formatAmount } from '../format.ts';
+import type { Block, Run } from '../../../../contract/reportDocument.ts';
+import type { SourceId, SubstanceId } from '../../../../contract/ids.ts';
+import {
+  denseList,
+  heading,
+  left,
+  paragraph,
+  right,
+  run,
+  strong,
+  table,
+  type Inline,
+} from '../blocks.ts';
+import { closed, formatAmount } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
 import {
   actionWords,
@@ -37,7 +48,7 @@ export function cautionList(
   cautions: readonly CautionRecord[],
   title: (caution: CautionRecord) => string,
 ): Block {
-  return list(
+  return denseList(
     cautions.map((caution): Inline => [
       strong(`${title(caution)} · ${levelWords[caution.level]}: `),
       run(caution.reason, caution.sources),
@@ -66,6 +77,14 @@ interface Row {
 const gradesOf = (one: InteractionRecord): string =>
   `${severityWords[one.severity]}; ${evidenceWords[one.evidence]}`;
 
+/** What a reader should know about the record itself. */
+const marksOf = (one: InteractionRecord): Run[] => [
+  ...(one.secondHand ? [run(' Second-hand.')] : []),
+  ...(one.expertReview === null
+    ? []
+    : [strong(' Needs expert review: '), run(closed(one.expertReview))]),
+];
+
 const withWhom = (one: InteractionRecord, other: string, names: Names): string =>
   `${other}${one.form === null ? '' : `\n(only ${names(`form/${one.form}`)})`}`;
 
@@ -73,7 +92,8 @@ const withWhom = (one: InteractionRecord, other: string, names: Names): string =
 function sameAdvice(rows: readonly Row[]): [Row, ...Row[]][] {
   const groups = new Map<string, [Row, ...Row[]]>();
   for (const row of rows) {
-    const key = [row.one.management, gradesOf(row.one), row.one.secondHand].join('|');
+    const { management, secondHand, expertReview } = row.one;
+    const key = [management, gradesOf(row.one), secondHand, expertReview].join('|');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
@@ -82,19 +102,17 @@ function sameAdvice(rows: readonly Row[]): [Row, ...Row[]][] {
 }
 
 /** Sources stand with the advice, or with each name where several share it. */
-function briefRow(first: Row, others: readonly Row[], names: Names): Inline[] {
-  const all = [first, ...others];
+function briefRow(first: Row, others: readonly Row[], names: Names): Inline {
   const text = `${first.one.management} (${gradesOf(first.one)})`;
-  const secondHand = first.one.secondHand ? [run(' Second-hand.')] : [];
-  if (others.length === 0) {
-    return [withWhom(first.one, first.other, names), [run(text, first.one.sources), ...secondHand]];
-  }
+  const single = others.length === 0;
   return [
-    all.flatMap(({ one, other }, index) => [
-      run(withWhom(one, other, names), one.sources),
-      ...(index === all.length - 1 ? [] : [run('; ')]),
+    ...[first, ...others].flatMap(({ one, other }, index) => [
+      ...(index === 0 ? [] : [run('; ')]),
+      strong(withWhom(one, other, names).replace('\n', ' ')),
+      ...(single ? [] : [run('', one.sources)]),
     ]),
-    [run(text), ...secondHand],
+    run(`: ${text}`, single ? first.one.sources : []),
+    ...marksOf(first.one),
   ];
 }
 
@@ -107,7 +125,7 @@ export interface InteractionTables {
   brief?: boolean;
 }
 
-/** A table per action, the most restrictive first. */
+/** A table per action, the most restrictive first; a list per action in a brief report. */
 export function interactionTables(options: InteractionTables): Block[] {
   const { substance, interactions, names, glossary, brief = false } = options;
   glossary.use('seriousness');
@@ -119,27 +137,26 @@ export function interactionTables(options: InteractionTables): Block[] {
       .sort((a, b) => a.other.localeCompare(b.other, 'en'));
     if (rows.length === 0) return [];
     glossary.useAction(action);
+    const title = `${substance.name}: ${actionWords[action].toLowerCase()}`;
+    if (brief) {
+      return [
+        heading(title, `interactions-${action}`),
+        denseList(sameAdvice(rows).map(([first, ...others]) => briefRow(first, others, names))),
+      ];
+    }
     return [
       table(
-        `${substance.name}: ${actionWords[action].toLowerCase()}`,
-        brief
-          ? [left('With', 24), left('What the sources say (seriousness; evidence)', 76)]
-          : [
-              left('With', 21),
-              left('What happens, what the sources say to do', 57),
-              left('Seriousness; evidence', 22),
-            ],
-        brief
-          ? sameAdvice(rows).map(([first, ...others]) => briefRow(first, others, names))
-          : rows.map(({ one, other }) => [
-              withWhom(one, other, names),
-              [
-                run(`${one.effect} `),
-                run(one.management, one.sources),
-                ...(one.secondHand ? [run(' Second-hand.')] : []),
-              ],
-              gradesOf(one),
-            ]),
+        title,
+        [
+          left('With', 21),
+          left('What happens, what the sources say to do', 57),
+          left('Seriousness; evidence', 22),
+        ],
+        rows.map(({ one, other }) => [
+          withWhom(one, other, names),
+          [run(`${one.effect} `), run(one.management, one.sources), ...marksOf(one)],
+          gradesOf(one),
+        ]),
       ),
     ];
   });
@@ -177,23 +194,52 @@ export function intakeBlocks(
   );
 }
 
-/** "Males, 31 to 50, 51 to 70 years; Pregnancy": ages of the same people after one another. */
-export function groupWords(labels: readonly string[]): string {
-  const ages = new Map<string, string[]>();
-  for (const label of labels) {
-    const [people = label, age] = label.split(/, (.*)/u);
-    ages.set(people, [...(ages.get(people) ?? []), ...(age === undefined ? [] : [age])]);
+/** Values in a line for each authority, kind and scope: amount, for whom, and which form or diet it holds for. */
+export function intakeList(
+  intakes: readonly IntakeRecord[],
+  lifeStage: (id: string) => string,
+  glossary: Glossary,
+): Block {
+  glossary.use('authority');
+  const lines = new Map<string, [IntakeRecord, ...IntakeRecord[]][]>();
+  for (const same of sameValues(intakes)) {
+    const [one] = same;
+    const key = JSON.stringify([one.authority, one.kind, one.scope, sourcesOf(one)]);
+    lines.set(key, [...(lines.get(key) ?? []), same]);
   }
-  return [...ages]
-    .map(([people, list]) => {
-      const last = list.length - 1;
-      const shortened = list.map((age, index) =>
-        index < last ? age.replace(/ years$/u, '') : age,
-      );
-      return [people, ...shortened].join(', ');
-    })
-    .join('; ');
+  return denseList(
+    [...lines.values()].map((line): Inline =>
+      line.flatMap(([one, ...others], index): Run[] => {
+        glossary.use(`kind/${one.kind}`);
+        glossary.useScope(one.scope);
+        const groups = groupWords(
+          [one, ...others].map((each) =>
+            lifeStage(each.lifeStage).replace(` (${one.authority})`, ''),
+          ),
+        );
+        const details = [one.qualifier, one.form].filter((part) => part !== null).join(', ');
+        const whom = `(${details === '' ? '' : `${details}; `}${groups})`;
+        const why = one.amount === null && one.reason !== null ? `; ${one.reason}` : '';
+        const first = index === 0;
+        const cites = index === line.length - 1 ? sourcesOf(one) : [];
+        return [
+          ...(first ? [] : [run('; ')]),
+          strong(`${first ? `${one.authority}, ${one.kind}: ` : ''}${amountOf(one)}`),
+          run(
+            `${first ? `${daily(one)}, counting ${scopeWords[one.scope]}` : ''} ${whom}${why}`,
+            cites,
+          ),
+        ];
+      }),
+    ),
+  );
 }
+
+/** An amount per kilogram or megajoule is none a day. */
+const daily = ({ unit }: IntakeRecord): string => (unit.includes('/') ? '' : ' a day');
+
+const sourcesOf = (one: IntakeRecord): SourceId[] =>
+  one.report === null ? [one.source] : [one.source, one.report];
 
 /** Values that differ in nothing but the group of people share a row; the order of the first ones is kept. */
 function sameValues(intakes: readonly IntakeRecord[]): [IntakeRecord, ...IntakeRecord[]][] {

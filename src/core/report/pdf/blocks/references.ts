@@ -23,7 +23,7 @@ export function drawReferences(flow: Flow, block: BlockOf<'references'>): void {
     const item = flow.element('LI', list);
     drawLabel(flow, flow.element('Lbl', item), `[${entry.number}]`, styles.reference);
     flow.paragraph(flow.element('LBody', item), lines, flow.left + INDENT);
-    flow.y += 4;
+    flow.y += 1.5;
   }
 }
 

@@ -9,6 +9,8 @@ import { colour, gap, styles } from '../style.ts';
 const PAD_X = 5;
 const PAD_Y = 3.5;
 const HEAD_GAP = 3;
+/** Height of a row, in points, up to which it is not left alone on a page. */
+const SMALL_ROW = 60;
 
 interface Column {
   x: number;
@@ -69,8 +71,8 @@ export function drawTable(flow: Flow, block: BlockOf<'table'>, numbers: Numbers)
   });
 
   const rows = flow.element('TBody', table);
-  for (const spans of body) {
-    const lines = cellLines(flow, spans, columns);
+  const cellsOfRows = body.map((spans) => cellLines(flow, spans, columns));
+  for (const [index, lines] of cellsOfRows.entries()) {
     // On a later page the header is decoration: its cells are in the structure already.
     const repeat = () => {
       flow.newPage();
@@ -82,11 +84,15 @@ export function drawTable(flow: Flow, block: BlockOf<'table'>, numbers: Numbers)
       });
     };
     const height = rowHeight(lines);
-    if (height > flow.remaining && height <= flow.pageHeight - headHeight) repeat();
+    // A small last row takes the one before it along: it does not stand alone under a repeated header.
+    const last = index > 0 && index === body.length - 2 ? cellsOfRows[index + 1] : undefined;
+    const orphan = last === undefined ? 0 : rowHeight(last);
+    const needed = height + (orphan > SMALL_ROW ? 0 : orphan);
+    if (needed > flow.remaining && needed <= flow.pageHeight - headHeight) repeat();
     const row = flow.element('TR', rows);
-    const cells = lines.map((cell, index) => ({
+    const cells = lines.map((cell, at) => ({
       element:
-        index === 0 && block.rowHeaders
+        at === 0 && block.rowHeaders
           ? flow.element('TH', row, { scope: 'Row' })
           : flow.element('TD', row),
       lines: cell,

@@ -1,18 +1,32 @@
 /** Headings, paragraphs, lists, writing space. */
 import type { BlockOf } from '../../../../contract/reportDocument.ts';
 import type { Flow } from '../flow.ts';
-import { heightOf } from '../lines.ts';
+import { heightOf, type Line } from '../lines.ts';
 import { spansOf, type Numbers } from '../runs.ts';
 import { colour, gap, styles, type TextStyle } from '../style.ts';
 
 /** A heading never stands alone at the foot of a page. */
 const KEEP_WITH = 48;
+/** Lines of a paragraph that stays with the list it leads in. */
+const SHORT = 3;
 const INDENT = 16;
 const NOTICE_INDENT = 11;
 const NOTICE_RULE = 2.5;
 const WRITING_LINE = 23;
 const MOST_WRITING_LINES = 6;
 const LEAST_WRITING_LINES = 2;
+
+const headingLines = (flow: Flow, text: string, level: 2 | 3): Line[] =>
+  flow.break([flow.span(text, level === 2 ? styles.section : styles.heading)], flow.width);
+
+/** Height of a heading with what has to follow on the same page, in points. */
+export const headingLead = (
+  flow: Flow,
+  text: string,
+  level: 2 | 3,
+  lead: number = KEEP_WITH,
+): number =>
+  heightOf(headingLines(flow, text, level)) + gap.heading * 2 + Math.max(KEEP_WITH, lead);
 
 /**
  * `mark` is called where the heading starts, for its bookmark. `lead` is the height that has to follow on the same page.
@@ -24,8 +38,7 @@ export function drawHeading(
   mark: () => void,
   lead: number = KEEP_WITH,
 ): void {
-  const style = level === 2 ? styles.section : styles.heading;
-  const lines = flow.break([flow.span(text, style)], flow.width);
+  const lines = headingLines(flow, text, level);
   if (level === 3) flow.y += gap.heading;
   flow.ensure(heightOf(lines) + gap.heading + Math.max(KEEP_WITH, lead));
   mark();
@@ -33,7 +46,13 @@ export function drawHeading(
   flow.y += gap.heading - (level === 3 ? 2 : 0);
 }
 
-export function drawParagraph(flow: Flow, block: BlockOf<'paragraph'>, numbers: Numbers): void {
+/** `leadsIn`: a list follows, to which a short paragraph is the heading. */
+export function drawParagraph(
+  flow: Flow,
+  block: BlockOf<'paragraph'>,
+  numbers: Numbers,
+  leadsIn = false,
+): void {
   const tone = block.tone ?? 'normal';
   const style = { normal: styles.body, quiet: styles.quiet, notice: styles.notice }[tone];
   const indent = tone === 'notice' ? NOTICE_INDENT : 0;
@@ -41,7 +60,11 @@ export function drawParagraph(flow: Flow, block: BlockOf<'paragraph'>, numbers: 
   const [first] = lines;
   if (first === undefined) return;
   // Two lines at least, so that no page ends with the first line of a paragraph.
-  flow.ensure(Math.min(heightOf(lines), first.height * (tone === 'notice' ? lines.length : 2)));
+  flow.ensure(
+    leadsIn && lines.length <= SHORT
+      ? heightOf(lines) + KEEP_WITH
+      : Math.min(heightOf(lines), first.height * (tone === 'notice' ? lines.length : 2)),
+  );
   const element = flow.element('P', flow.root);
   for (const line of lines) {
     flow.ensure(line.height);
@@ -59,15 +82,17 @@ export function drawParagraph(flow: Flow, block: BlockOf<'paragraph'>, numbers: 
 
 export function drawList(flow: Flow, block: BlockOf<'list'>, numbers: Numbers): void {
   const list = flow.element('L', flow.root);
+  const style = block.dense === true ? styles.dense : styles.body;
+  const space = block.dense === true ? 2 : 3;
   block.items.forEach((runs, index) => {
-    const lines = flow.break(spansOf(flow, runs, styles.body, numbers), flow.width - INDENT);
-    flow.ensure(Math.min(heightOf(lines), styles.body.leading * 2));
+    const lines = flow.break(spansOf(flow, runs, style, numbers), flow.width - INDENT);
+    flow.ensure(Math.min(heightOf(lines), style.leading * 2));
     const item = flow.element('LI', list);
-    drawLabel(flow, flow.element('Lbl', item), block.ordered ? `${index + 1}.` : '•', styles.body);
+    drawLabel(flow, flow.element('Lbl', item), block.ordered ? `${index + 1}.` : '•', style);
     flow.paragraph(flow.element('LBody', item), lines, flow.left + INDENT);
-    flow.y += 3;
+    flow.y += space;
   });
-  flow.y += gap.list - 3;
+  flow.y += gap.list - space;
 }
 
 /** A label on the line at which the body of its item starts. */

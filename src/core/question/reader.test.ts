@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestReference, type TestReference } from '../testing/reference.ts';
-import { editDistance } from './question.ts';
+import { editDistance } from './editDistance.ts';
+import { createQuestionService, type QuestionService } from './service.ts';
 
 let reference: TestReference;
+let questions: QuestionService;
 beforeAll(() => {
   reference = openTestReference();
+  questions = createQuestionService(reference.db, reference);
 });
 afterAll(() => {
   reference.close();
 });
-const read = (question: string) => reference.evidence.read(question);
+const read = (question: string) => questions.read(question);
 
 describe('a substance and a condition', () => {
   it.each([
@@ -146,6 +149,8 @@ describe('whatever is typed', () => {
     '%j names nothing',
     (question) => {
       expect(read(question)).toEqual({
+        intent: null,
+        understoodAs: null,
         substance: null,
         form: null,
         condition: null,

@@ -1,0 +1,31 @@
+/** The keys that lead to the search box from anywhere on a page. */
+
+const FIELDS = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
+
+/** Ctrl+K or Cmd+K anywhere; "/" where it would not be typed into a field. */
+export function isSearchKey(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.altKey) return false;
+  if (event.ctrlKey || event.metaKey) return !event.shiftKey && event.key.toLowerCase() === 'k';
+  const inField = event.target instanceof Element && event.target.closest(FIELDS) !== null;
+  return event.key === '/' && !inField;
+}
+
+/** Told to a search box: it was reached by its key, so that Escape leads back to `from`. */
+export const REACHED = 'cofactor-search';
+
+/** Moves the focus to the search box of the page. A dialog over the page keeps it. */
+export function goToSearchBox(): boolean {
+  if (document.querySelector('dialog[open], [role="dialog"], [role="alertdialog"]') !== null)
+    return false;
+  const box = document.querySelector<HTMLInputElement>('input[data-search-box]');
+  if (box === null) return false;
+  const from = document.activeElement;
+  if (from !== box) box.dispatchEvent(new CustomEvent(REACHED, { detail: from }));
+  box.focus();
+  box.select();
+  return true;
+}
+
+/** "Ctrl+K", or "⌘K" on a Mac. */
+export const searchKeyText = navigator.userAgent.includes('Mac OS') ? '⌘K' : 'Ctrl+K';
+export const openAllKeyText = navigator.userAgent.includes('Mac OS') ? '⌘ Enter' : 'Ctrl+Enter';
