@@ -1,13 +1,14 @@
 /** Search, foods, packs, doctor and the check of a PDF in text. */
 import type { FoodsOutput, SearchOutput } from '../../../contract/answers.ts';
 import type { OutputOf } from '../../../contract/operations.ts';
+import { cardText } from './card.ts';
 import { entry, figure, heading, page, section, table, wrap } from './layout.ts';
 import { closing } from './parts.ts';
 import { numberSources } from './sources.ts';
 import { plural, words } from './words.ts';
 
 export function searchText(result: SearchOutput, width: number): string {
-  const { answer, corrected } = result;
+  const { card, corrected } = result;
   const hits = result.hits.map((hit) =>
     entry('- ', width, `${hit.title}${hit.subtitle === '' ? '' : `: ${hit.subtitle}`}`, [
       `${hit.kind}/${hit.id} (${hit.matched})`,
@@ -17,12 +18,7 @@ export function searchText(result: SearchOutput, width: number): string {
   const shown = result.total > hits.length ? `${found}, ${hits.length} shown` : found;
   return page([
     corrected === null ? null : `Results for "${corrected}" (typed: "${result.query}")`,
-    answer === null
-      ? null
-      : wrap(
-          `This reads like a question: cofactor ask "${words(answer.substance)} ${words(answer.condition)}"`,
-          width,
-        ),
+    card === null ? null : cardText(card, width),
     hits.length === 0 ? 'Nothing found. That says nothing about benefit or harm.' : hits.join('\n'),
     shown,
   ]);
