@@ -144,10 +144,18 @@ function interactionDocuments(content: Content, find: Lookup): SearchDocument[] 
   });
 }
 
-/** Ids of classes are what people call them: "ssris", "ppis", "ace-inhibitors"; also of a single one. */
+/** From so many words on people say the first letters of a class: "PPI", "CCB". */
+const INITIALS_FROM = 3;
+
+/** Ids of classes are what people call them: "ssris", "ace-inhibitors", "proton-pump-inhibitors"; also of a single one. */
 function abbreviations(id: string): string[] {
-  const plural = words(id);
-  return plural.endsWith('s') ? [plural, plural.slice(0, -1)] : [plural];
+  const parts = id.split('-');
+  const initials = parts.map((part) => part.charAt(0)).join('');
+  const plural = parts.join(' ');
+  return [
+    ...(plural.endsWith('s') ? [plural, plural.slice(0, -1)] : [plural]),
+    ...(parts.length < INITIALS_FROM ? [] : [initials, `${initials}s`]),
+  ];
 }
 
 function medicationDocuments(content: Content, find: Lookup): SearchDocument[] {
