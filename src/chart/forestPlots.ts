@@ -3,25 +3,11 @@ import type { OutcomeRow } from '../contract/answers.ts';
 import type { Estimate, SourceRecord, StudyRecord } from '../contract/records.ts';
 import type { ForestPlot } from '../contract/reportDocument.ts';
 import { figure } from './figures.ts';
-import { studyLabel } from './studyWords.ts';
+import { measureWords, studyLabel } from './studyWords.ts';
 
 type Measure = Estimate['measure'];
 type Row = ForestPlot['rows'][number];
 
-const measureWords: Readonly<Record<Measure, string>> = {
-  OR: 'odds ratio',
-  RR: 'risk ratio',
-  HR: 'hazard ratio',
-  IRR: 'incidence rate ratio',
-  'rate-ratio': 'rate ratio',
-  MD: 'mean difference',
-  WMD: 'weighted mean difference',
-  SMD: 'standardised mean difference',
-  ES: 'effect size',
-  'median-difference': 'difference of medians',
-  beta: 'regression slope',
-  prevalence: 'share of people',
-};
 /** A figure that a review reports is that of several studies together. */
 const pooling: ReadonlySet<SourceRecord['custom']['design'] | null> = new Set([
   'meta-analysis',

@@ -1,5 +1,5 @@
 /** How a study is called and its dose written, the same on screen and in print. */
-import type { CslName, ElementalDose, SourceRecord } from '../contract/records.ts';
+import type { CslName, ElementalDose, Estimate, SourceRecord } from '../contract/records.ts';
 import { insideSentence } from '../contract/names.ts';
 import { figure } from './figures.ts';
 
@@ -51,3 +51,19 @@ export function elementalDoseText(
   const factor = figure(Number(share.toPrecision(SHARE_DIGITS)));
   return `${total} (${figure(amount)}\u00a0${unit} ${form ?? 'of the compound'} × ${factor})`;
 }
+
+/** What kind of effect an estimate is, in words. */
+export const measureWords: Readonly<Record<Estimate['measure'], string>> = {
+  OR: 'odds ratio',
+  RR: 'risk ratio',
+  HR: 'hazard ratio',
+  IRR: 'incidence rate ratio',
+  'rate-ratio': 'rate ratio',
+  MD: 'mean difference',
+  WMD: 'weighted mean difference',
+  SMD: 'standardised mean difference',
+  ES: 'effect size',
+  'median-difference': 'difference of medians',
+  beta: 'regression slope',
+  prevalence: 'share of people',
+};

@@ -1,4 +1,5 @@
 import type { IntakeRecord, StudyRecord, Estimate } from '../../contract/records.ts';
+import { measureWords } from '../../chart/studyWords.ts';
 import type * as words from '../../contract/vocabulary.ts';
 
 /** Numbers, dates and the plain words for every closed list. The same words everywhere. */
@@ -53,7 +54,7 @@ export function dateText(iso: string): string {
 /** Estimate with its interval: "HR 0.83 (95 % CI 0.61 to 1.12)". */
 export function estimateText(estimate: Estimate): string {
   const unit = estimate.unit === null ? '' : ` ${estimate.unit}`;
-  return `${measureWord[estimate.measure]} ${numberText(estimate.value)}${unit} (${estimate.level}% interval ${numberText(
+  return `${sentenceCase(measureWords[estimate.measure])} ${numberText(estimate.value)}${unit} (${estimate.level}% interval ${numberText(
     estimate.low,
   )} to ${numberText(estimate.high)})`;
 }
@@ -171,20 +172,6 @@ export const designWord: Words<words.StudyDesign> = {
   'fact-sheet': 'Fact sheet',
   'reference-table': 'Reference table',
   'drug-label': 'Medicine label',
-};
-export const measureWord: Words<Estimate['measure']> = {
-  OR: 'Odds ratio',
-  RR: 'Risk ratio',
-  HR: 'Hazard ratio',
-  IRR: 'Incidence rate ratio',
-  'rate-ratio': 'Rate ratio',
-  MD: 'Mean difference',
-  WMD: 'Weighted mean difference',
-  SMD: 'Standardised mean difference',
-  ES: 'Effect size',
-  'median-difference': 'Difference of medians',
-  beta: 'Regression slope',
-  prevalence: 'Share of people',
 };
 export const outcomeGroupWord: Words<words.OutcomeGroup> = {
   relapse: 'Relapses',

@@ -1,5 +1,4 @@
 /** What the closed lists of the contract are called in print. */
-import type { Estimate } from '../../../contract/records.ts';
 import type {
   Action,
   Certainty,
@@ -77,21 +76,6 @@ export const domainWords: Record<CertaintyDomain, string> = {
   imprecision: 'imprecise',
   'publication-bias': 'unpublished studies',
   strengths: 'strengths',
-};
-
-export const measureWords: Record<Estimate['measure'], string> = {
-  OR: 'odds ratio',
-  RR: 'risk ratio',
-  HR: 'hazard ratio',
-  IRR: 'incidence rate ratio',
-  'rate-ratio': 'rate ratio',
-  MD: 'mean difference',
-  WMD: 'weighted mean difference',
-  SMD: 'standardised mean difference',
-  ES: 'effect size',
-  'median-difference': 'difference of medians',
-  beta: 'regression slope',
-  prevalence: 'share of people',
 };
 
 export const outcomeGroupWords: Record<OutcomeGroup, string> = {

@@ -2,17 +2,12 @@
 import type { OutcomeRow } from '../../../../contract/answers.ts';
 import type { Estimate, StudyRecord } from '../../../../contract/records.ts';
 import type { Block, Run } from '../../../../contract/reportDocument.ts';
+import { measureWords } from '../../../../chart/studyWords.ts';
 import { outcomeGroups, type OutcomeGroup } from '../../../../contract/vocabulary.ts';
 import { left, run, slanted, strong, table } from '../blocks.ts';
 import { capitalised, closed, count, formatNumber } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
-import {
-  certaintyWords,
-  domainWords,
-  measureWords,
-  outcomeGroupWords,
-  stateWords,
-} from '../words.ts';
+import { certaintyWords, domainWords, outcomeGroupWords, stateWords } from '../words.ts';
 
 const NOTHING = 'Nothing recorded in this edition.';
 /** Estimates that a cell of the table holds; all of them stand with their studies. */
