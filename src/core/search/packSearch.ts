@@ -8,7 +8,7 @@ import { nameCandidates, parseQuery, spacings, type Query } from './query.ts';
 import * as repository from './repository.ts';
 import { Candidates, namedKinds, tiers } from './tiers.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { mayContinue } from './words.ts';
+import { lastIsOpen, mayContinue } from './words.ts';
 
 /** Records read for one reason. */
 const MOST_MATCHES = 300;
@@ -152,9 +152,11 @@ export function createPackSearch(db: Reader): PackSearch {
       matched: SearchHit['matched'],
       most = MOST_MATCHES,
     ): number[] => {
-      const found = scored
-        ? repository.matchesScored(db, match, span, most)
-        : repository.matchesInOrder(db, match, span, most).map((id) => ({ id, score: 0 }));
+      // Titles are compared word by word in the end, and need no score.
+      const found =
+        scored && tier > tiers.title
+          ? repository.matchesScored(db, match, span, most)
+          : repository.matchesInOrder(db, match, span, most).map((id) => ({ id, score: 0 }));
       for (const { id, score } of found) offer(id, tier, matched, score);
       return found.map(({ id }) => id);
     };
@@ -167,8 +169,9 @@ export function createPackSearch(db: Reader): PackSearch {
     const most = scored ? MOST_COUNTED : MOST_MATCHES;
     // One letter begins a word in every text: it finds names only.
     if (words.length > 0 && (words.join('').length > 1 || !scored)) {
-      // In a large pack the finished word is lost among all that begin like it, unless it is asked for by itself.
-      if (!scored) offerMatches(matchSlots(closedSlots(words), TITLE), tiers.title, 'partial');
+      // Unless it is asked for by itself, a finished word is lost among all that begin like it.
+      if (lastIsOpen(words))
+        offerMatches(matchSlots(closedSlots(words), TITLE), tiers.wholeTitle, 'partial');
       offerMatches(matchSlots(slots, TITLE), tiers.title, 'partial');
       const named = offerMatches(matchSlots(slots, NAMES), tiers.otherNames, 'synonym').length;
       // Where so many names hold the words, nobody looks for them in the prose.

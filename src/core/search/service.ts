@@ -44,6 +44,8 @@ const ABSENT = 4;
 const BEGUN = 0.4;
 /** Added to an unfinished word, the less the more records hold the finished one: it is the likelier to be meant. */
 const RARE = 0.2;
+/** Heads kept from one key to the next: the hits of a word and of its beginning are mostly the same. */
+const KEPT_HEADS = 5000;
 /** A longer query is no question, and no name either. */
 const MOST_UNDERSTOOD = 2000;
 
@@ -58,6 +60,14 @@ const nothing: Understood = { answer: null, card: null, corrected: null };
 /** Searches one pack. */
 export function createSearch(db: Reader, options: SearchOptions = {}): Search {
   let pack: PackSearch | null = null;
+  const heads = new Map<number, repository.DocumentHead | undefined>();
+  const headOf = (id: number): repository.DocumentHead | undefined => {
+    if (!heads.has(id)) {
+      if (heads.size >= KEPT_HEADS) heads.clear();
+      heads.set(id, repository.documentHead(db, id));
+    }
+    return heads.get(id);
+  };
   return {
     search: ({ query, kind, asTyped = false, limit }) => {
       const started = performance.now();
@@ -67,7 +77,7 @@ export function createSearch(db: Reader, options: SearchOptions = {}): Search {
       const typed = parseQuery(query);
       pack ??= createPackSearch(db);
       const found = typed === null ? null : pack.find(typed, kind, !asTyped);
-      const ranked = found === null ? [] : rank(db, found, Math.max(found.toRead, limit));
+      const ranked = found === null ? [] : rank(headOf, found, Math.max(found.toRead, limit));
       const words = found === null ? [] : shownWords(found);
       return {
         query,
@@ -102,14 +112,18 @@ function hitOf(db: Reader, { head, matched }: Ranked, words: readonly string[]):
   };
 }
 
-function rank(db: Reader, found: Found, most: number): Ranked[] {
+function rank(
+  headOf: (id: number) => repository.DocumentHead | undefined,
+  found: Found,
+  most: number,
+): Ranked[] {
   return found.candidates
     .inOrder()
     .slice(0, most)
     .flatMap((candidate) => {
-      const head = repository.documentHead(db, candidate.id);
+      const head = headOf(candidate.id);
       if (head === undefined) return [];
-      const isName = candidate.tier < tiers.title;
+      const isName = candidate.tier < tiers.wholeTitle;
       return [{ ...candidate, head, distance: isName ? 0 : titleDistance(head.title, found) }];
     })
     .sort(inOrder);

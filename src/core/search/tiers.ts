@@ -8,16 +8,18 @@ export const tiers = {
   nameStart: 2,
   otherNameStart: 3,
   namesInQuery: 4,
-  title: 5,
-  otherNames: 6,
-  text: 7,
-  corrected: 8,
+  /** The title holds every word, finished. */
+  wholeTitle: 5,
+  title: 6,
+  otherNames: 7,
+  text: 8,
+  corrected: 9,
   /** Corrected too, with words that are less near. */
-  farther: 9,
-  part: 10,
+  farther: 10,
+  part: 11,
   /** Every word but one. */
-  mostWords: 11,
-  anyWord: 12,
+  mostWords: 12,
+  anyWord: 13,
 } as const;
 
 export interface Candidate {
