@@ -170,8 +170,10 @@ export function createPackSearch(db: Reader): PackSearch {
     // One letter begins a word in every text: it finds names only.
     if (words.length > 0 && (words.join('').length > 1 || !scored)) {
       // Unless it is asked for by itself, a finished word is lost among all that begin like it.
-      if (lastIsOpen(words))
-        offerMatches(matchSlots(closedSlots(words), TITLE), tiers.wholeTitle, 'partial');
+      // Small words count here: they are part of some names, and no name is a question.
+      const every = query.text.split(' ');
+      if (lastIsOpen(words) || every.length > words.length)
+        offerMatches(matchSlots(closedSlots(every), TITLE), tiers.wholeTitle, 'partial');
       offerMatches(matchSlots(slots, TITLE), tiers.title, 'partial');
       const named = offerMatches(matchSlots(slots, NAMES), tiers.otherNames, 'synonym').length;
       // Where so many names hold the words, nobody looks for them in the prose.
