@@ -1,22 +1,8 @@
 /** When a review is too old to be shown without a word about it. */
+import { formatDate } from '../../contract/calendarDay.ts';
 
 /** Evidence older than this carries a notice. Editorial: the yearly reviews of most guideline bodies, and half a year of grace. */
 const MONTHS_UNTIL_OLD = 18;
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** The same day so many months later, as YYYY-MM-DD; the last day of a shorter month. */
 function monthsLater(day: string, count: number): string {
@@ -34,9 +20,7 @@ function monthsLater(day: string, count: number): string {
  */
 export function ageNotice(reviewedOn: string, day: string): string | null {
   if (day <= monthsLater(reviewedOn, MONTHS_UNTIL_OLD)) return null;
-  const [year = '', month = '1', date = '1'] = reviewedOn.split('-');
-  const words = `${Number(date)} ${months[Number(month) - 1] ?? ''} ${year}`;
-  return `Last reviewed on ${words}, more than ${MONTHS_UNTIL_OLD} months ago. Newer studies may say something else.`;
+  return `Last reviewed on ${formatDate(reviewedOn)}, more than ${MONTHS_UNTIL_OLD} months ago. Newer studies may say something else.`;
 }
 
 /** The earliest of some days (YYYY-MM-DD); null without any. */

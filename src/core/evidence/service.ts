@@ -16,9 +16,8 @@ import { claimSentence } from './sentence.ts';
 import { summarise } from './summary.ts';
 import { wouldChange } from './wouldChange.ts';
 
-/** The day of the latest entry in the history of a claim. */
-export const reviewDay = (claim: ClaimRecord): string =>
-  claim.history.reduce((last, entry) => (entry.date > last ? entry.date : last), '');
+/** The day of the latest entry in the history of a claim, which stands last: the content build checks the order. */
+export const reviewDay = (claim: ClaimRecord): string => claim.history.at(-1)?.date ?? '';
 
 export interface Answer {
   status: 'answered' | 'no-studies' | 'not-covered';

@@ -64,8 +64,7 @@ export function createPackSearch(db: Reader): PackSearch {
   const vocabulary = (): Vocabulary => (read ??= repository.readVocabulary(db));
 
   /** The way of writing that names something, else the one whose words occur together. */
-  const bestSpacing = (typed: Query): Query => {
-    const variants = spacings(typed);
+  const bestSpacing = (typed: Query, variants: readonly Query[]): Query => {
     if (variants.length < 2) return typed;
     return (
       variants.find(({ text }) => repository.namesEqual(db, text).length > 0) ??
@@ -86,7 +85,7 @@ export function createPackSearch(db: Reader): PackSearch {
     });
 
   const findByNames = (
-    typed: Query,
+    variants: readonly Query[],
     query: Query,
     offer: (id: number, tier: number, matched: SearchHit['matched']) => void,
   ): void => {
@@ -94,7 +93,7 @@ export function createPackSearch(db: Reader): PackSearch {
       const isTitle = matched === 'exact' || matched === 'prefix';
       offer(id, isTitle && !isNamed(id) ? tiers.title : tier, matched);
     };
-    const texts = [...spacings(typed).map((one) => one.text), query.words.join(' ')];
+    const texts = [...variants.map((one) => one.text), query.words.join(' ')];
     for (const text of new Set(texts.filter((one) => one !== ''))) {
       for (const { document, matched } of repository.namesEqual(db, text)) {
         offerName(document, matched === 'exact' ? tiers.name : tiers.otherName, matched);
@@ -151,20 +150,21 @@ export function createPackSearch(db: Reader): PackSearch {
       tier: number,
       matched: SearchHit['matched'],
       most = MOST_MATCHES,
-    ): number[] => {
+    ): number => {
       // Titles are compared word by word in the end, and need no score.
       const found =
         scored && tier > tiers.title
           ? repository.matchesScored(db, match, span, most)
           : repository.matchesInOrder(db, match, span, most).map((id) => ({ id, score: 0 }));
       for (const { id, score } of found) offer(id, tier, matched, score);
-      return found.map(({ id }) => id);
+      return found.length;
     };
 
-    const query = bestSpacing(typed);
+    const variants = spacings(typed);
+    const query = bestSpacing(typed, variants);
     const { words } = query;
     const slots = slotsOf(words);
-    findByNames(typed, query, offer);
+    findByNames(variants, query, offer);
     let more = false;
     const most = scored ? MOST_COUNTED : MOST_MATCHES;
     // One letter begins a word in every text: it finds names only.
@@ -175,11 +175,11 @@ export function createPackSearch(db: Reader): PackSearch {
       if (lastIsOpen(words) || every.length > words.length)
         offerMatches(matchSlots(closedSlots(every), TITLE), tiers.wholeTitle, 'partial');
       offerMatches(matchSlots(slots, TITLE), tiers.title, 'partial');
-      const named = offerMatches(matchSlots(slots, NAMES), tiers.otherNames, 'synonym').length;
+      const named = offerMatches(matchSlots(slots, NAMES), tiers.otherNames, 'synonym');
       // Where so many names hold the words, nobody looks for them in the prose.
       more =
         named >= MOST_MATCHES ||
-        offerMatches(matchSlots(slots, ALL), tiers.text, 'partial', most).length >= most;
+        offerMatches(matchSlots(slots, ALL), tiers.text, 'partial', most) >= most;
     }
     const fitting = candidates.count((one) => one.tier !== tiers.namesInQuery);
     let meant: readonly Meant[] = [];
@@ -196,7 +196,7 @@ export function createPackSearch(db: Reader): PackSearch {
           beginning: unfinished && one.begins ? one.word : null,
         }));
         if (near.some((slot) => slot.words.length === 0 && slot.beginning === null)) return 0;
-        return offerMatches(matchSlots(near, NAMES), tier, 'spelling').length;
+        return offerMatches(matchSlots(near, NAMES), tier, 'spelling');
       };
       if (
         meant.some(({ word, alternatives }) => [...alternatives.keys()].some((one) => one !== word))
@@ -236,7 +236,6 @@ export function createPackSearch(db: Reader): PackSearch {
     if (candidates.size === 0 && words.length > 1) {
       offerMatches(matchAny(slots, ALL), tiers.anyWord, 'partial');
     }
-    const ids = candidates.inOrder().map(({ id }) => id);
     return {
       candidates,
       query,
@@ -244,7 +243,7 @@ export function createPackSearch(db: Reader): PackSearch {
       corrected,
       toRead: scored ? READ_SCORED : MOST_MATCHES,
       documents: (word) => (scored ? 0 : vocabulary().documents(word)),
-      groups: groupsOf(ids, more),
+      groups: groupsOf(candidates.ids(), more),
     };
   }
 

@@ -51,6 +51,10 @@ export class Candidates {
   get size(): number {
     return this.#best.size;
   }
+  /** In no order. */
+  ids(): number[] {
+    return [...this.#best.keys()];
+  }
   count(is: (candidate: Candidate) => boolean): number {
     let found = 0;
     for (const candidate of this.#best.values()) if (is(candidate)) found += 1;

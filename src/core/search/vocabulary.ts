@@ -146,7 +146,7 @@ export function createVocabulary(
         if (to < length) table[row + to + 1] = FAR;
         const whole = to === length ? (table[row + length] ?? FAR) : FAR;
         reached[depth] = Math.min(unfinished ? (reached[depth - 1] ?? FAR) : FAR, whole);
-        // A swap can still repair one slip more than this row shows.
+        // A swap reaches back over one row, but costs no less than a change in that row: nothing comes back from here.
         if (smallest > slips && (reached[depth] ?? FAR) > slips) {
           dead = depth;
           break;

@@ -1,14 +1,12 @@
 /** Numbers, units and dates as reports print them. One place, so that the same number never reads in two ways. */
 import type { Days } from '../../../contract/plan.ts';
 
+export { formatDate } from '../../../contract/calendarDay.ts';
+
 export const NOT_KNOWN = 'not known';
 const DIGITS = 4;
 const MOST_DIGITS = 12;
 const FOOD_DIGITS = 3;
-const MONTHS =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
 const WEEKDAYS = {
   mon: 'Mon',
   tue: 'Tue',
@@ -77,14 +75,6 @@ export function formatFoodAmount(amount: number | null, unit: string): string {
   if (next !== undefined && amount > 0 && amount < 0.01)
     return formatAmount(rounded(amount * 1000, FOOD_DIGITS), next);
   return formatAmount(amount >= 1000 ? Math.round(amount) : rounded(amount, FOOD_DIGITS), unit);
-}
-
-/** "22 November 2026" from "2026-11-22". */
-export function formatDate(iso: string): string {
-  const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
-  const name = month === undefined ? undefined : MONTHS[month - 1];
-  if (year === undefined || name === undefined || day === undefined) return iso;
-  return `${day} ${name} ${year}`;
 }
 
 /** "daily", "Mon, Thu", "every 7 days". */

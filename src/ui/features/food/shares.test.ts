@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { SubstanceAmount } from '../../../contract/answers.ts';
-import { IntakeRecord } from '../../../contract/records.ts';
+import { intakeRecord as value } from '../../testing/intakeRecord.ts';
 import { arithmeticText, percentText, shareOfLimit, shareOfNeed, type Share } from './shares.ts';
 
 const food = (more: Partial<Record<keyof SubstanceAmount, unknown>>) =>
@@ -12,31 +12,6 @@ const food = (more: Partial<Record<keyof SubstanceAmount, unknown>>) =>
     amount: 270,
     note: null,
     byScope: {},
-    ...more,
-  });
-const value = (more: Partial<Record<keyof IntakeRecord, unknown>>) =>
-  v.parse(IntakeRecord, {
-    authority: 'NASEM',
-    substance: 'magnesium',
-    lifeStage: 'female-31-50',
-    kind: 'RDA',
-    amount: 320,
-    amountMax: null,
-    unit: 'mg',
-    equivalent: null,
-    scope: 'total',
-    qualifier: null,
-    form: null,
-    increment: false,
-    minAgeMonths: null,
-    maxAgeMonths: null,
-    reason: null,
-    note: null,
-    asPublished: null,
-    source: 'nasem-2019',
-    report: null,
-    confirmed: true,
-    evidence: 'official-page',
     ...more,
   });
 const known = (share: Share) => {

@@ -1,33 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { IntakeRecord, LifeStageRecord } from '../../../contract/records.ts';
+import { LifeStageRecord } from '../../../contract/records.ts';
+import { intakeRecord as value } from '../../testing/intakeRecord.ts';
 import { intakeGrids, limitScopes, personNeeds } from './intakes.ts';
-
-const value = (more: Partial<Record<keyof IntakeRecord, unknown>>) =>
-  v.parse(IntakeRecord, {
-    authority: 'NASEM',
-    substance: 'magnesium',
-    lifeStage: 'female-31-50',
-    kind: 'RDA',
-    amount: 320,
-    amountMax: null,
-    unit: 'mg',
-    equivalent: null,
-    scope: 'total',
-    qualifier: null,
-    form: null,
-    increment: false,
-    minAgeMonths: null,
-    maxAgeMonths: null,
-    reason: null,
-    note: null,
-    asPublished: null,
-    source: 'nasem-2019',
-    report: null,
-    confirmed: true,
-    evidence: 'official-page',
-    ...more,
-  });
 
 describe('personNeeds', () => {
   it('puts both authorities side by side by what a value is for', () => {
