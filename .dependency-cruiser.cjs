@@ -33,14 +33,14 @@ module.exports = {
     {
       name: 'core-stays-in-its-bounds',
       comment:
-        'core → contract, chart, node:, better-sqlite3, pdfkit, csv-parse, valibot, yaml (content build)',
+        'core → contract, chart, node:, SQLite, pdfkit, csv-parse, highs, valibot, yaml (content build)',
       severity: 'error',
       from: { path: '^src/core/', pathNot: tests },
       to: {
         pathNot: [
           '^src/(core|chart|contract)/',
           packages(
-            'better-sqlite3|@types/better-sqlite3|pdfkit|@types/pdfkit|csv-parse|valibot|yaml',
+            'better-sqlite3|@types/better-sqlite3|pdfkit|@types/pdfkit|csv-parse|highs|valibot|yaml',
           ),
         ],
         dependencyTypesNot: ['core'],
@@ -68,9 +68,18 @@ module.exports = {
       to: {
         pathNot: [
           '^src/(ui|chart|contract)/',
-          packages('svelte|bits-ui|d3-scale|@types/d3-scale|valibot'),
+          // The guide in the app and the one of the repository are one text.
+          '^docs/guide\\.md$',
+          packages('svelte|bits-ui|valibot|pdfjs-dist'),
         ],
       },
+    },
+    {
+      name: 'pdf-pages-only-in-the-report-preview',
+      comment: 'it is large: one file loads it, when the first page is shown',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/ui/features/report/pdfDocument\\.ts$', tests] },
+      to: { path: packages('pdfjs-dist') },
     },
     {
       name: 'electron-knows-contract-and-dispatch',
@@ -107,6 +116,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/core/report/pdf/' },
       to: { path: packages('pdfkit|@types/pdfkit') },
+    },
+    {
+      name: 'solver-only-in-food-first',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/core/food/first/' },
+      to: { path: packages('highs') },
     },
     {
       name: 'no-foreign-repository',

@@ -1,4 +1,4 @@
-/** The desktop build: main and core process and the PDF worker (ES modules), one preload (CommonJS), the interface. */
+/** The desktop build: main and core process and their two workers (ES modules), one preload (CommonJS), the interface. */
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
 import renderer from './vite.renderer.config.ts';
@@ -16,6 +16,7 @@ export default defineConfig({
           main: resolve(root, 'electron/main.ts'),
           coreProcess: resolve(root, 'electron/coreProcess.ts'),
           renderWorker: resolve(root, 'src/core/report/pdf/renderWorker.ts'),
+          combinationWorker: resolve(root, 'src/core/food/first/combinationWorker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -4,9 +4,19 @@
  */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
+
+/** The first picture waits for the script, which puts the chosen colours and sizes in place: nothing flashes. */
+const firstPictureWaits: Plugin = {
+  name: 'first-picture-waits',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) =>
+      html.replace('<script type="module"', '<script type="module" blocking="render"'),
+  },
+};
 
 export default defineConfig({
   root: resolve(root, 'src/ui'),
@@ -14,7 +24,8 @@ export default defineConfig({
   base: './',
   // Everything that ships is imported from somewhere: nothing is copied unseen.
   publicDir: false,
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), firstPictureWaits],
+  worker: { format: 'es' },
   build: {
     outDir: resolve(root, 'out/renderer'),
     emptyOutDir: true,

@@ -7,7 +7,10 @@ export default defineConfig({
   plugins: [svelte({ configFile: false })],
   resolve: { conditions: ['browser'] },
   test: {
-    include: ['{src,electron,tools}/**/*.test.ts', 'tests/{integration,search}/**/*.test.ts'],
+    include: [
+      '{src,electron,tools}/**/*.test.ts',
+      'tests/{integration,planner,report,search}/**/*.test.ts',
+    ],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -70,6 +70,7 @@ describe('app protocol', () => {
   it('allows neither inline code nor any other origin', () => {
     expect(contentSecurityPolicy).not.toMatch(/unsafe|https?:|\*/);
     expect(contentSecurityPolicy).toContain("default-src 'none'");
+    expect(contentSecurityPolicy).toContain("worker-src 'self'");
   });
 
   it('compares addresses by their parts', () => {

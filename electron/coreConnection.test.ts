@@ -5,7 +5,13 @@ import type { CoreProcess } from './coreConnection.ts';
 import type { FromCore, ToCore } from './coreMessages.ts';
 
 const start = {
-  paths: { referenceDb: '/r.db', dataDir: '/d', fontsDir: '/f', reportWorker: '/w.js' },
+  paths: {
+    referenceDb: '/r.db',
+    dataDir: '/d',
+    fontsDir: '/f',
+    reportWorker: '/w.js',
+    combinationWorker: '/c.js',
+  },
   logFile: '/l.log',
 };
 

@@ -3,7 +3,13 @@ import type { Envelope, Failure } from '../src/contract/errors.ts';
 
 /** Places the core needs; absolute paths. */
 export interface CoreStart {
-  paths: { referenceDb: string; dataDir: string; fontsDir: string; reportWorker: string };
+  paths: {
+    referenceDb: string;
+    dataDir: string;
+    fontsDir: string;
+    reportWorker: string;
+    combinationWorker: string;
+  };
   logFile: string;
 }
 

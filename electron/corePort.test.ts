@@ -7,7 +7,13 @@ import { serveCore } from './corePort.ts';
 import type { RunningCore } from './corePort.ts';
 
 const start = {
-  paths: { referenceDb: '/r.db', dataDir: '/d', fontsDir: '/f', reportWorker: '/w.js' },
+  paths: {
+    referenceDb: '/r.db',
+    dataDir: '/d',
+    fontsDir: '/f',
+    reportWorker: '/w.js',
+    combinationWorker: '/c.js',
+  },
   logFile: '/l.log',
 };
 

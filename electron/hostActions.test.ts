@@ -1,4 +1,4 @@
-import type { MessageBoxOptions, SaveDialogOptions } from 'electron';
+import type { MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,9 @@ function setUp({
   const saves: SaveDialogOptions[] = [];
   const boxes: MessageBoxOptions[] = [];
   const opened: string[] = [];
+  const opens: OpenDialogOptions[] = [];
+  const bar: number[] = [];
+  const waiting: string[] = [];
   const person = { choose, response };
   const actions = createHostActions({
     desktop: {
@@ -30,6 +33,14 @@ function setUp({
         boxes.push(options);
         return Promise.resolve({ response: person.response, checkboxChecked: false });
       },
+      showOpenDialog: (options) => {
+        opens.push(options);
+        const filePaths = person.choose === null ? [] : [person.choose];
+        return Promise.resolve({ canceled: person.choose === null, filePaths });
+      },
+      setProgressBar: (value) => {
+        bar.push(value);
+      },
       openExternal: (url) => {
         opened.push(url);
         return Promise.resolve();
@@ -37,9 +48,10 @@ function setUp({
     },
     documentsDir: dir,
     linkHosts: () => Promise.resolve(['doi.org', 'pubmed.ncbi.nlm.nih.gov']),
+    takeWaiting: () => waiting.pop() ?? null,
     log: () => undefined,
   });
-  return { actions, saves, boxes, opened, person };
+  return { actions, saves, boxes, opened, person, opens, bar, waiting };
 }
 
 const report = {
@@ -164,5 +176,54 @@ describe('opening a link', () => {
     });
     expect(boxes).toEqual([]);
     expect(opened).toEqual([]);
+  });
+});
+
+describe('opening a plan file', () => {
+  it('reads the file that the person picks, and starts there the next time', async () => {
+    const path = join(dir, 'Mine.cofactorplan');
+    writeFileSync(path, '{}');
+    const { actions, opens, person } = setUp({ choose: path });
+    expect(await actions.openPlanFile()).toEqual({
+      ok: true,
+      value: { name: 'Mine.cofactorplan', text: '{}' },
+    });
+    expect(opens[0]?.filters?.[0]?.extensions).toEqual(['cofactorplan', 'json']);
+    person.choose = null;
+    expect(await actions.openPlanFile()).toEqual({ ok: true, value: null });
+    expect(opens[1]?.defaultPath).toBe(dir);
+  });
+
+  it('gives a file that the system handed over once', async () => {
+    const path = join(dir, 'a.json');
+    writeFileSync(path, '[]');
+    const { actions, waiting } = setUp();
+    waiting.push(path);
+    expect(await actions.takePlanFile()).toEqual({
+      ok: true,
+      value: { name: 'a.json', text: '[]' },
+    });
+    expect(await actions.takePlanFile()).toEqual({ ok: true, value: null });
+    waiting.push(join(dir, 'gone.json'));
+    expect(await actions.takePlanFile()).toMatchObject({
+      ok: false,
+      error: { code: 'missing-file' },
+    });
+  });
+});
+
+describe('progress on the task bar', () => {
+  it('shows a part, work without a known end, and nothing', async () => {
+    const { actions, bar } = setUp();
+    await actions.setProgress(0.25);
+    await actions.setProgress('running');
+    await actions.setProgress(null);
+    expect(bar).toEqual([0.25, 2, -1]);
+  });
+
+  it.each([-0.1, 1.1, Number.NaN, 'done', undefined, {}])('refuses %j', async (input) => {
+    const { actions, bar } = setUp();
+    expect(await actions.setProgress(input)).toMatchObject({ ok: false });
+    expect(bar).toEqual([]);
   });
 });

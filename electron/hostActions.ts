@@ -1,7 +1,9 @@
-/** What the page may ask of the desktop: to save one file where the person says, and to open one source in the browser. */
+/** What the page may ask of the desktop: to save or open one file where the person says, to open one source in the browser, to show progress. */
 import type {
   MessageBoxOptions,
   MessageBoxReturnValue,
+  OpenDialogOptions,
+  OpenDialogReturnValue,
   SaveDialogOptions,
   SaveDialogReturnValue,
 } from 'electron';
@@ -10,13 +12,17 @@ import * as v from 'valibot';
 import { Base64 } from '../src/contract/base64.ts';
 import type { Envelope, Failure } from '../src/contract/errors.ts';
 import { errorCode, writeFileAtomic } from './atomicWrite.ts';
-import type { SaveResult } from './channels.ts';
+import type { HandedFile, SaveResult } from './channels.ts';
+import { planExtension, readPlanFile } from './planFiles.ts';
 
 /** Electron's dialog and shell, bound to the window by main.ts. */
 export interface Desktop {
   showSaveDialog(options: SaveDialogOptions): Promise<SaveDialogReturnValue>;
+  showOpenDialog(options: OpenDialogOptions): Promise<OpenDialogReturnValue>;
   showMessageBox(options: MessageBoxOptions): Promise<MessageBoxReturnValue>;
   openExternal(url: string): Promise<void>;
+  /** On the dock or task bar: 0 to 1, above 1 without a known end, below 0 none. */
+  setProgressBar(value: number): void;
 }
 
 export interface HostActionOptions {
@@ -25,21 +31,28 @@ export interface HostActionOptions {
   documentsDir: string;
   /** Hosts that occur in sources; the only ones a link may lead to. */
   linkHosts: () => Promise<readonly string[]>;
+  /** Path of the file that the system handed over; gives each path once. */
+  takeWaiting: () => string | null;
   log: (message: string, data?: Record<string, unknown>) => void;
 }
 
 export interface HostActions {
   saveFile(input: unknown): Promise<Envelope<SaveResult>>;
   openLink(input: unknown): Promise<Envelope<null>>;
+  openPlanFile(): Promise<Envelope<HandedFile | null>>;
+  takePlanFile(): Promise<Envelope<HandedFile | null>>;
+  setProgress(input: unknown): Promise<Envelope<null>>;
 }
 
 /** Extension → name in the save dialog. Other kinds of file are never written. */
 const fileKinds: Readonly<Record<string, string>> = {
   pdf: 'PDF document',
   json: 'JSON file',
+  [planExtension]: 'Cofactor plan',
   ris: 'RIS citations',
   bib: 'BibTeX citations',
   csv: 'CSV table',
+  zip: 'ZIP archive',
   txt: 'Text',
 };
 
@@ -63,6 +76,10 @@ const File = v.strictObject({
   base64: v.pipe(Base64, v.maxLength(100_000_000, 'is too large')),
 });
 
+const Progress = v.nullable(
+  v.union([v.pipe(v.number(), v.minValue(0), v.maxValue(1)), v.literal('running')]),
+);
+
 const refused = (failure: Failure): { ok: false; error: Failure } => ({
   ok: false,
   error: failure,
@@ -85,7 +102,7 @@ function writeFailure(path: string, error: unknown): Failure {
 }
 
 export function createHostActions(options: HostActionOptions): HostActions {
-  const { desktop, linkHosts, log } = options;
+  const { desktop, linkHosts, takeWaiting, log } = options;
   let folder = options.documentsDir;
 
   return {
@@ -142,6 +159,37 @@ export function createHostActions(options: HostActionOptions): HostActions {
       });
       if (response === 0) await desktop.openExternal(url.href);
       return { ok: true, value: null };
+    },
+
+    async openPlanFile() {
+      const chosen = await desktop.showOpenDialog({
+        defaultPath: folder,
+        filters: [
+          { name: 'Plan files', extensions: [planExtension, 'json'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+        properties: ['openFile'],
+      });
+      const [path] = chosen.filePaths;
+      if (chosen.canceled || path === undefined) return { ok: true, value: null };
+      folder = dirname(path);
+      return readPlanFile(path);
+    },
+
+    async takePlanFile() {
+      const path = takeWaiting();
+      return path === null ? { ok: true, value: null } : readPlanFile(path);
+    },
+
+    setProgress(input) {
+      const parsed = v.safeParse(Progress, input);
+      if (!parsed.success) {
+        const error: Failure = { code: 'invalid-input', message: 'Progress goes from 0 to 1.' };
+        return Promise.resolve(refused(error));
+      }
+      const { output } = parsed;
+      desktop.setProgressBar(output === null ? -1 : output === 'running' ? 2 : output);
+      return Promise.resolve({ ok: true, value: null });
     },
   };
 }

@@ -23,6 +23,16 @@ function register() {
     {
       saveFile: (file) => Promise.resolve({ ok: true, value: { saved: true, path: String(file) } }),
       openLink: () => Promise.resolve({ ok: true, value: null }),
+      openPlanFile: (...args: unknown[]) =>
+        Promise.resolve({ ok: true, value: { name: 'picked', text: String(args.length) } }),
+      takePlanFile: (...args: unknown[]) =>
+        Promise.resolve({ ok: true, value: { name: 'handed', text: String(args.length) } }),
+      setProgress: (input) =>
+        Promise.resolve(
+          input === 0.5
+            ? { ok: true, value: null }
+            : { ok: false, error: { code: 'invalid-input', message: 'no' } },
+        ),
     },
   );
   const invoke = (channel: string, event: Sender, ...args: unknown[]): Promise<unknown> => {
@@ -34,11 +44,14 @@ function register() {
 }
 
 describe('messages of the page', () => {
-  it('has three channels', () => {
+  it('has six channels', () => {
     expect([...register().handlers.keys()]).toEqual([
       'core:call',
       'host:save-file',
       'host:open-link',
+      'host:open-plan-file',
+      'host:take-plan-file',
+      'host:set-progress',
     ]);
   });
 
@@ -98,5 +111,18 @@ describe('messages of the page', () => {
       value: { saved: true, path: 'x' },
     });
     expect(await invoke('host:open-link', trusted, 'y')).toEqual({ ok: true, value: null });
+    expect(await invoke('host:set-progress', trusted, 0.5)).toEqual({ ok: true, value: null });
+  });
+
+  it('hands over no path of the page where a file is read', async () => {
+    const { invoke } = register();
+    expect(await invoke('host:open-plan-file', trusted, '/etc/passwd')).toEqual({
+      ok: true,
+      value: { name: 'picked', text: '0' },
+    });
+    expect(await invoke('host:take-plan-file', trusted, '/etc/passwd')).toEqual({
+      ok: true,
+      value: { name: 'handed', text: '0' },
+    });
   });
 });

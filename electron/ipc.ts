@@ -42,4 +42,8 @@ export function registerIpc(ipcMain: IpcMainPart, core: CoreConnection, host: Ho
   );
   handle(channels.saveFile, (file) => host.saveFile(file));
   handle(channels.openLink, (url) => host.openLink(url));
+  // The page names no path: which file is read is decided by the person or by the system.
+  handle(channels.openPlanFile, () => host.openPlanFile());
+  handle(channels.takePlanFile, () => host.takePlanFile());
+  handle(channels.setProgress, (progress) => host.setProgress(progress));
 }

@@ -10,7 +10,13 @@ const place = vi.hoisted(() => ({ dir: '' }));
 
 vi.mock('./paths.ts', () => ({
   shellPaths: () => ({
-    core: { referenceDb: 'r.db', fontsDir: 'f', dataDir: 'd', reportWorker: 'w.js' },
+    core: {
+      referenceDb: 'r.db',
+      fontsDir: 'f',
+      dataDir: 'd',
+      reportWorker: 'w.js',
+      combinationWorker: 'c.js',
+    },
     coreScript: 'coreProcess.js',
     preload: join(place.dir, 'preload.cjs'),
     rendererDir: join(place.dir, 'renderer'),
@@ -43,6 +49,9 @@ function fakeElectron(hasLock: boolean) {
   const order: string[] = [];
   const child = new Child();
   const errors: string[] = [];
+  /** The button that the person presses: the first keeps the window open. */
+  const answers = { pressed: 0 };
+  const handlers = new Map<string, (...args: unknown[]) => unknown>();
   const note =
     (name: string) =>
     (...args: unknown[]): void => {
@@ -58,6 +67,7 @@ function fakeElectron(hasLock: boolean) {
       windows.push(this);
       order.push('window');
     }
+    readonly setProgressBar = note('progress');
     readonly loadURL = (url: string): Promise<void> => {
       order.push(`load ${url}`);
       return Promise.resolve();
@@ -88,8 +98,16 @@ function fakeElectron(hasLock: boolean) {
   const electron = {
     app,
     BrowserWindow: Window,
-    dialog: { showErrorBox: (title: string) => errors.push(title) },
-    ipcMain: { handle: note('ipc') },
+    dialog: {
+      showErrorBox: (title: string) => errors.push(title),
+      showMessageBoxSync: () => answers.pressed,
+    },
+    ipcMain: {
+      handle: (channel: string, handler: (...args: unknown[]) => unknown) => {
+        order.push(`ipc ${channel}`);
+        handlers.set(channel, handler);
+      },
+    },
     Menu: { buildFromTemplate: () => ({}), setApplicationMenu: note('menu') },
     protocol: { registerSchemesAsPrivileged: note('scheme'), handle: note('protocol') },
     screen: { getAllDisplays: () => [] },
@@ -110,7 +128,7 @@ function fakeElectron(hasLock: boolean) {
       },
     },
   };
-  return { electron, app, child, errors, order, windows };
+  return { electron, app, answers, child, errors, handlers, order, windows };
 }
 
 async function runMain(hasLock = true): Promise<ReturnType<typeof fakeElectron>> {
@@ -148,6 +166,9 @@ describe('start', () => {
       'ipc core:call',
       'ipc host:save-file',
       'ipc host:open-link',
+      'ipc host:open-plan-file',
+      'ipc host:take-plan-file',
+      'ipc host:set-progress',
       'menu',
       'window',
       'load app://cofactor/',
@@ -179,8 +200,45 @@ describe('start', () => {
 
   it('brings its window to the front when started a second time', async () => {
     const { app, order } = await runMain();
-    app.emit('second-instance');
+    app.emit('second-instance', {}, ['cofactor'], '/');
     expect(order.slice(-2)).toEqual(['restore', 'focus']);
+  });
+
+  it('gives the page the file of a second start, once', async () => {
+    const { app, handlers, order, windows } = await runMain();
+    const path = join(place.dir, 'Mine.cofactorplan');
+    writeFileSync(path, '{}');
+    app.emit('second-instance', {}, ['cofactor', '--switch', 'Mine.cofactorplan'], place.dir);
+    expect(order.slice(-2)).toEqual(['restore', 'focus']);
+    expect(windows[0]?.webContents.sent.at(-1)).toEqual(['menu:command', 'plan-file-waiting']);
+    const frame = { url: 'app://cofactor/' };
+    const take = (): unknown =>
+      handlers.get('host:take-plan-file')?.({ senderFrame: frame, sender: { mainFrame: frame } });
+    expect(await take()).toEqual({ ok: true, value: { name: 'Mine.cofactorplan', text: '{}' } });
+    expect(await take()).toEqual({ ok: true, value: null });
+  });
+
+  it('takes a file of the system before and after the start on macOS', async () => {
+    const { app, windows } = await runMain();
+    let prevented = 0;
+    app.emit('open-file', { preventDefault: () => (prevented += 1) }, '/a/b.cofactorplan');
+    expect(prevented).toBe(1);
+    expect(windows[0]?.webContents.sent.at(-1)).toEqual(['menu:command', 'plan-file-waiting']);
+    windows[0]?.emit('closed');
+    app.emit('open-file', { preventDefault: () => (prevented += 1) }, '/a/c.cofactorplan');
+    expect(windows).toHaveLength(2);
+  });
+
+  it('keeps a window open over unsaved work until the person gives it up', async () => {
+    const { answers, windows } = await runMain();
+    let given = 0;
+    const leave = (): unknown =>
+      windows[0]?.webContents.emit('will-prevent-unload', { preventDefault: () => (given += 1) });
+    leave();
+    expect(given).toBe(0);
+    answers.pressed = 1;
+    leave();
+    expect(given).toBe(1);
   });
 
   it('says that it cannot start where the interface is missing', async () => {

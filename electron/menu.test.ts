@@ -1,7 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import type { MenuCommand } from './channels.ts';
+import { shortcuts } from '../src/ui/app/shortcuts.ts';
 import { menuTemplate } from './menu.ts';
+import type { RecentPlan } from './recentPlans.ts';
 
 function items(template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return template.flatMap((item) => [
@@ -10,12 +12,17 @@ function items(template: readonly MenuItemConstructorOptions[]): MenuItemConstru
   ]);
 }
 
-function build(platform: NodeJS.Platform, developing = false) {
+function build(
+  platform: NodeJS.Platform,
+  developing = false,
+  recentPlans: readonly RecentPlan[] = [{ id: 'p1', title: 'Mine' }],
+) {
   const sent: MenuCommand[] = [];
   const template = menuTemplate({
     appName: 'Cofactor',
     platform,
     developing,
+    recentPlans,
     send: (command) => sent.push(command),
   });
   return { template, all: items(template), sent };
@@ -35,7 +42,18 @@ describe('menu', () => {
       all.forEach(press);
       const expected: MenuCommand[] = [
         'new-plan',
+        'open-plan-file',
+        'open-plan:p1',
+        'save-plan-file',
         'save-report',
+        'print',
+        'palette',
+        'keys',
+        'people',
+        'products',
+        'guide',
+        'glossary',
+        'settings',
         'search',
         'home',
         'plans',
@@ -54,8 +72,43 @@ describe('menu', () => {
 
   it('uses each shortcut once', () => {
     const keys = build('linux').all.flatMap(({ accelerator }) => accelerator ?? []);
-    expect(keys).toHaveLength(8);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it.each(['linux', 'win32', 'darwin'] as const)(
+    'on %s has the keys that the keyboard help names',
+    (platform) => {
+      const mac = platform === 'darwin';
+      const { all } = build(platform);
+      const wanted = shortcuts
+        .filter(({ menu }) => menu)
+        .map(({ keys, macKeys }) => [
+          // Electron writes the platform's own key as CmdOrCtrl and a plain Cmd where only a Mac has it.
+          ((mac ? macKeys : undefined) ?? keys)[0]?.replace('Mod', 'CmdOrCtrl'),
+        ]);
+      const had = all.flatMap(({ accelerator }) =>
+        typeof accelerator === 'string' ? [[accelerator.replace(/^Cmd\+/, 'CmdOrCtrl+')]] : [],
+      );
+      expect(had.toSorted()).toEqual(wanted.toSorted());
+      expect(had.length).toBeGreaterThan(8);
+    },
+  );
+
+  it('lists recent plans by their titles, as they are', () => {
+    const long = 'x'.repeat(80);
+    const { all, sent } = build('linux', false, [
+      { id: 'a', title: 'Mum & Dad' },
+      { id: 'b', title: long },
+    ]);
+    const recent = all.find(({ label }) => label === 'Recent plans');
+    expect(recent?.enabled).toBe(true);
+    const entries = Array.isArray(recent?.submenu) ? recent.submenu : [];
+    expect(entries.map(({ label }) => label)).toEqual(['Mum && Dad', `${'x'.repeat(59)}…`]);
+    entries.forEach(press);
+    expect(sent).toEqual(['open-plan:a', 'open-plan:b']);
+    expect(
+      build('linux', false, []).all.find(({ label }) => label === 'Recent plans')?.enabled,
+    ).toBe(false);
   });
 
   it('follows the habits of the platform', () => {

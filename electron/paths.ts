@@ -14,7 +14,13 @@ export interface PathOptions {
 }
 
 export interface ShellPaths {
-  core: { referenceDb: string; dataDir: string; fontsDir: string; reportWorker: string };
+  core: {
+    referenceDb: string;
+    dataDir: string;
+    fontsDir: string;
+    reportWorker: string;
+    combinationWorker: string;
+  };
   coreScript: string;
   preload: string;
   rendererDir: string;
@@ -34,6 +40,7 @@ export function shellPaths(options: PathOptions): ShellPaths {
       fontsDir: join(resources, 'fonts'),
       dataDir: dataDirOverride || join(userData, 'data'),
       reportWorker: join(mainDir, 'renderWorker.js'),
+      combinationWorker: join(mainDir, 'combinationWorker.js'),
     },
     coreScript: join(mainDir, 'coreProcess.js'),
     preload: join(out, 'preload', 'preload.cjs'),

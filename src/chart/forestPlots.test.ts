@@ -126,6 +126,48 @@ describe('forestPlots', () => {
     ]);
   });
 
+  it('never draws more against less beside less against more: the same link lies on opposite sides', () => {
+    const plots = forestPlots(
+      outcome([
+        study('b', [estimate({ about: 'MS, below 30 against at least 50 nmol/L' })]),
+        study('a', [
+          estimate({ about: 'MS per 50 nmol/L higher 25(OH)D' }),
+          estimate({ about: 'MS per SD decrease in log 25(OH)D (genetic)' }),
+        ]),
+        study('b', [estimate({ about: 'MS, top fifth of 25(OH)D' })]),
+      ]),
+      sources,
+    );
+    expect(plots.map((plot) => [plot.caption, plot.rows.map((row) => row.about)])).toEqual([
+      [
+        'Relapse rate: odds ratio with 95% interval; more of it compared with less',
+        ['MS per 50 nmol/L higher 25(OH)D', 'MS, top fifth of 25(OH)D'],
+      ],
+      [
+        'Relapse rate: odds ratio with 95% interval; less of it compared with more',
+        ['MS per SD decrease in log 25(OH)D (genetic)', 'MS, below 30 against at least 50 nmol/L'],
+      ],
+    ]);
+    // One way alone needs no word, and a lower level of what is measured is no lower amount of what is taken.
+    const [plain, ...none] = forestPlots(
+      outcome([study('a', [estimate(), estimate({ about: 'relapse, high against low dose' })])]),
+      sources,
+    );
+    expect(none).toEqual([]);
+    expect(plain?.caption).toBe('Relapse rate: odds ratio with 95% interval');
+  });
+
+  it('puts pooled estimates before single studies, whatever the order of the record', () => {
+    const [plot] = forestPlots(
+      outcome([study('b', [estimate()]), study('a', [estimate()])]),
+      sources,
+    );
+    expect(plot?.rows.map((row) => [row.source, row.pooled])).toEqual([
+      ['a', true],
+      ['b', false],
+    ]);
+  });
+
   it('takes the figure of a review for that of several studies', () => {
     const review = source('r', { custom: { ...source('r').custom, design: 'systematic-review' } });
     const [plot] = forestPlots(outcome([study('r', [estimate()])]), sourceMap([review]));

@@ -40,6 +40,15 @@ function subjectOf(about: string): string {
 const isHopedFor = (estimate: Estimate): boolean =>
   /^(?:no evidence of|improvement|recovery|remission)\b/u.test(subjectOf(estimate.about));
 
+/**
+ * Less of something compared with more of it ("MS, below 30 against at least 50 nmol/L"): the same link then lies on the
+ * other side of no difference, so that such rows have a plot of their own.
+ */
+const isLessAgainstMore = ({ about }: Estimate): boolean =>
+  /\bper\b[^,]*\bdecrease\b|\b(?:below|under|less than)\b.*\bagainst\b|\b(?:low|lower|lowest|bottom)\b[^,]* against\b|\bdeficien(?:t|cy) against\b/u.test(
+    about,
+  );
+
 /** A fall is small or large, a time short or long, and what is counted is few or many; all else is low or high. */
 const comparatives: readonly [RegExp, readonly [string, string]][] = [
   [/^fall in /u, ['smaller', 'larger']],
@@ -78,6 +87,8 @@ function plotOf(
   outcome: string,
   found: readonly [Found, ...Found[]],
   sources: ReadonlyMap<string, SourceRecord>,
+  /** Said where another plot of the outcome compares the other way round. */
+  compared: string | null,
 ): ForestPlot {
   const { estimate: first } = found[0];
   const ratio = ratios.has(first.measure);
@@ -98,7 +109,7 @@ function plotOf(
       source: study.source,
     };
   });
-  const caption = `${capitalised(outcome)}: ${scaleWords(first)} with ${oneLevel}interval`;
+  const caption = `${capitalised(outcome)}: ${scaleWords(first)} with ${oneLevel}interval${compared === null ? '' : `; ${compared}`}`;
   const told = rows.map((row, index) => sentenceOf(row, found[index] ?? found[0], nullValue));
   return {
     caption,
@@ -112,23 +123,42 @@ function plotOf(
 }
 
 /**
- * The forest plots of an outcome, in the order of its studies. Estimates of the same measure and unit share one, unless
- * they count the opposite; an outcome without an estimate has none.
+ * The forest plots of an outcome, in the order of its studies, with pooled estimates before those of single studies.
+ * Estimates of the same measure and unit share one, unless they count the opposite or compare the other way round; an
+ * outcome without an estimate has none.
  */
 export function forestPlots(
   row: Pick<OutcomeRow, 'outcome' | 'studies'>,
   sources: ReadonlyMap<string, SourceRecord>,
 ): ForestPlot[] {
-  const groups = new Map<string, [Found, ...Found[]]>();
-  for (const study of row.studies) {
+  const groups = new Map<string, Map<boolean, [Found, ...Found[]]>>();
+  for (const study of pooledFirst(row.studies, sources)) {
     for (const estimate of study.estimates.filter(isDrawn)) {
       const key = [estimate.measure, estimate.unit, isHopedFor(estimate)].join(' ');
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [{ study, estimate }]);
+      const ways = groups.get(key) ?? new Map<boolean, [Found, ...Found[]]>();
+      groups.set(key, ways);
+      const less = isLessAgainstMore(estimate);
+      const group = ways.get(less);
+      if (group === undefined) ways.set(less, [{ study, estimate }]);
       else group.push({ study, estimate });
     }
   }
-  return [...groups.values()].map((found) => plotOf(row.outcome, found, sources));
+  return [...groups.values()].flatMap((ways) =>
+    [...ways].map(([less, found]) => {
+      const way = less ? 'less of it compared with more' : 'more of it compared with less';
+      return plotOf(row.outcome, found, sources, ways.size > 1 ? way : null);
+    }),
+  );
+}
+
+/** Studies that pool several before single ones; otherwise in their order. */
+export function pooledFirst(
+  studies: readonly StudyRecord[],
+  sources: ReadonlyMap<string, SourceRecord>,
+): StudyRecord[] {
+  const single = (study: StudyRecord): boolean =>
+    !pooling.has(sources.get(study.source)?.custom.design ?? null);
+  return [...studies].sort((a, b) => Number(single(a)) - Number(single(b)));
 }
 
 /** Sources by id, as `forestPlots` takes them. */

@@ -20,7 +20,7 @@ import {
   StudyRecord,
   SubstanceRecord,
 } from './records.ts';
-import { SumUnit } from './units.ts';
+import { PlanUnit, SumUnit } from './units.ts';
 import * as words from './vocabulary.ts';
 
 export * from './lookups.ts';
@@ -231,13 +231,16 @@ export type ShowOf<K extends ShowOutput['kind']> = Extract<ShowOutput, { kind: K
 // foods ---------------------------------------------------------------------------------------------------------------
 
 export const foodBases = ['100g', 'portion', '100kcal'] as const;
-/** Which of the portions that the table lists for a food. */
-export const portionChoices = ['first', 'smallest', 'largest'] as const;
+/** Which of the portions that the table lists for a food; `ordinary`: the one marked as about what people eat at once. */
+export const portionChoices = ['ordinary', 'first', 'smallest', 'largest'] as const;
 
 export const FoodsInput = v.strictObject({
   nutrient: SubstanceId,
   per: v.optional(v.picklist(foodBases, 'must be 100g, portion or 100kcal'), '100g'),
-  portion: v.optional(v.picklist(portionChoices, 'must be first, smallest or largest'), 'first'),
+  portion: v.optional(
+    v.picklist(portionChoices, 'must be ordinary, first, smallest or largest'),
+    'ordinary',
+  ),
   group: v.optional(v.pipe(v.string(), v.maxLength(200))),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 20),
 });
@@ -260,8 +263,12 @@ export const FoodsOutput = v.object({
   unit: SumUnit,
   per: v.picklist(foodBases),
   rows: v.array(FoodRow),
-  /** Foods of the table (and group) that could not be ranked because a value is unknown. */
+  /** Foods of the table (and group) that could not be ranked because a value is unknown, or no such portion listed. */
   missing: v.number(),
+  /** How many of these have the values, but no portion of the wanted kind. */
+  withoutPortion: v.number(),
+  /** The kind of portion; absent where the amounts are not per portion. */
+  portion: v.optional(v.picklist(portionChoices)),
   total: v.number(),
   groups: v.array(text),
   note: v.nullable(text),
@@ -281,6 +288,8 @@ export const BrowseOutput = v.object({
       name: text,
       kind: v.picklist(words.substanceKinds),
       unit: v.nullable(SumUnit),
+      /** Units in which an amount of it can be entered in a plan; empty where none fits. */
+      units: v.array(PlanUnit),
       inFoods: v.boolean(),
       forms: v.array(
         v.object({ id: FormId, name: text, elementalFraction: v.nullable(v.number()) }),

@@ -1,9 +1,10 @@
 /** The result of a plan check: sums, comparisons with published values, findings, coverage. */
 import * as v from 'valibot';
+import { Schedule } from './day.ts';
 import { EntityRef, FoodId, SourceId, SubstanceId } from './ids.ts';
 import { Plan } from './plan.ts';
 import { SourceRecord } from './records.ts';
-import { IntakeUnit, SumUnit } from './units.ts';
+import { IntakeUnit, PlanUnit, SumUnit } from './units.ts';
 import * as words from './vocabulary.ts';
 
 const text = v.string();
@@ -90,12 +91,18 @@ export const Finding = v.object({
   seriousness: v.nullable(v.picklist(words.severities)),
   evidence: v.nullable(v.picklist(words.interactionEvidence)),
   subjects: v.array(EntityRef),
+  /** Places in the plan that raised it ("items[0].ingredients[1]", "profile.medications[0]"). */
+  paths: v.array(text),
+  /** Findings with the same key tell of the same thing ("With ciprofloxacin") and are shown together. */
+  group: v.object({ key: text, title: text }),
   title: text,
   message: text,
   arithmetic: v.optional(text),
   /** True when a clinician advised the item: the finding stays, quieter, and prints. */
   advised: v.boolean(),
   ask: text,
+  /** Place of an amount and the other unit in which the same number is the likelier reading; absent where no unit is. */
+  slip: v.optional(v.object({ path: text, unit: PlanUnit })),
   /** Why a pharmacist should look at the record behind it again; null where nothing is open. */
   expertReview: v.nullable(text),
   sources: v.array(SourceId),
@@ -114,6 +121,20 @@ export const CoverageLine = v.object({
 });
 export type CoverageLine = v.InferOutput<typeof CoverageLine>;
 
+/** The dose of the studies behind a line of evidence, beside what is taken. */
+export const DoseCompared = v.object({
+  /** Nutrient per day in studies of supplements, as their records give it. */
+  studied: v.array(
+    v.object({ source: SourceId, amount: v.number(), unit: text, form: v.nullable(text) }),
+  ),
+  /** From supplements, per average day, in the unit of the sum; null where it is not known. */
+  taken: amount,
+  unit: text,
+  /** One line in words, without a verdict. */
+  line: text,
+});
+export type DoseCompared = v.InferOutput<typeof DoseCompared>;
+
 export const EvidenceLine = v.object({
   substance: SubstanceId,
   condition: text,
@@ -127,12 +148,29 @@ export const EvidenceLine = v.object({
       /** What was looked at, and what came of it; a report groups the sentences by these. */
       outcome: v.optional(text),
       state: v.optional(v.picklist(words.claimStates)),
+      certainty: v.optional(v.picklist(words.certainties)),
       sentence: text,
+      /** What the studies gave, in the words of the claim, beside what is taken; null where nothing was given. */
+      doseLine: v.optional(v.nullable(text)),
       sources: v.array(SourceId),
     }),
   ),
+  /** null: no study of a supplement gives a dose that can be compared. */
+  doses: v.nullable(DoseCompared),
 });
 export type EvidenceLine = v.InferOutput<typeof EvidenceLine>;
+
+/** A day that the plan itself names or implies. */
+export const PlanDate = v.object({
+  kind: v.picklist(['review', 'runs-out']),
+  /** "items[2]" */
+  path: text,
+  name: text,
+  date: text,
+  /** How a run-out date was reached; null for a review date, which was entered. */
+  arithmetic: v.nullable(text),
+});
+export type PlanDate = v.InferOutput<typeof PlanDate>;
 
 export const CheckOutput = v.object({
   edition: text,
@@ -151,10 +189,9 @@ export const CheckOutput = v.object({
   intakes: v.array(IntakeSum),
   findings: v.array(Finding),
   coverage: v.array(CoverageLine),
-  schedule: v.object({
-    slots: v.array(v.object({ time: text, items: v.array(text), reasons: v.array(text) })),
-    unsatisfied: v.array(text),
-  }),
+  schedule: Schedule,
+  /** Reviews and packs that run out, earliest first. */
+  dates: v.array(PlanDate),
   questions: v.array(text),
   evidence: v.array(EvidenceLine),
   /** Names of every record mentioned, by `kind/id`. */

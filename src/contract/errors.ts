@@ -6,6 +6,7 @@ import * as v from 'valibot';
  * `not-found` `show` of something that does not exist · `missing-file` an input file that cannot be read ·
  * `unwritable` an output path that cannot be written · `damaged-data` a database that fails its check ·
  * `newer-data` personal data written by a newer version · `busy` another process holds the data ·
+ * `cancelled` the person ended it before it was done ·
  * `internal` a fault of Cofactor itself (details go to the log, never into the message).
  */
 export const errorCodes = [
@@ -17,6 +18,7 @@ export const errorCodes = [
   'damaged-data',
   'newer-data',
   'busy',
+  'cancelled',
   'internal',
 ] as const;
 export const ErrorCode = v.picklist(errorCodes);
@@ -56,6 +58,7 @@ export function exitCodeOf(code: ErrorCode): 1 | 2 | 3 {
     case 'damaged-data':
     case 'newer-data':
     case 'busy':
+    case 'cancelled':
     case 'internal':
       return 1;
   }

@@ -23,6 +23,8 @@ export const SourceId = v.pipe(slug, v.brand('SourceId'));
 export const LifeStageId = v.pipe(slug, v.brand('LifeStageId'));
 export const ConversionId = v.pipe(slug, v.brand('ConversionId'));
 export const PlanId = v.pipe(v.string(), v.uuid('must be a plan id'), v.brand('PlanId'));
+export const ProfileId = v.pipe(v.string(), v.uuid('must be a profile id'), v.brand('ProfileId'));
+export const ProductId = v.pipe(v.string(), v.uuid('must be a product id'), v.brand('ProductId'));
 
 export type SubstanceId = v.InferOutput<typeof SubstanceId>;
 export type FormId = v.InferOutput<typeof FormId>;
@@ -37,6 +39,12 @@ export type SourceId = v.InferOutput<typeof SourceId>;
 export type LifeStageId = v.InferOutput<typeof LifeStageId>;
 export type ConversionId = v.InferOutput<typeof ConversionId>;
 export type PlanId = v.InferOutput<typeof PlanId>;
+/** Names a piece of work while it runs. */
+export const JobId = v.pipe(v.string(), v.uuid('must be a uuid'), v.brand('JobId'));
+export type JobId = v.InferOutput<typeof JobId>;
+
+export type ProfileId = v.InferOutput<typeof ProfileId>;
+export type ProductId = v.InferOutput<typeof ProductId>;
 
 /** A reference to any record, `kind/id`, as in `substance/magnesium`. */
 export type EntityRef = `${EntityKind}/${string}`;

@@ -24,31 +24,62 @@ import {
 import { Base64 } from './base64.ts';
 import { isCalendarDay } from './calendarDay.ts';
 import { CheckInput, CheckOutput } from './check.ts';
-import { ClaimId, ConditionId, SubstanceId } from './ids.ts';
+import { dayGoals, Schedule } from './day.ts';
+import {
+  FoodCombinationInput,
+  FoodCombinationOutput,
+  FoodFirstInput,
+  FoodFirstOutput,
+} from './foodFirst.ts';
+import { ClaimId, ConditionId, JobId, SubstanceId } from './ids.ts';
 import { Plan } from './plan.ts';
+import { CompareInput, PlanChanges } from './planChanges.ts';
 import { ReportDocument, ReportSection } from './reportDocument.ts';
 import {
   EraseInput,
+  KeepVersionInput,
   PlanRef,
   PlanSummary,
+  PlanVersion,
+  PlanVersionRef,
+  PlanVersionSummary,
+  ProductRef,
+  ProfileRef,
   SavePlanInput,
+  SaveProductInput,
+  SaveProfileInput,
   Settings,
   StoredPlan,
+  StoredProduct,
+  StoredProfile,
 } from './userData.ts';
 
 const text = v.string();
 const nothing = v.strictObject({});
 
+/** How dates are written in print: 22 November 2026 · November 22, 2026 · 2026-11-22. */
+export const dateStyles = ['long', 'us', 'iso'] as const;
+/** How micrograms are written in print. Labels use both. */
+export const microSigns = ['mcg', 'µg'] as const;
+
+const day = v.pipe(
+  v.string(),
+  v.isoDate('must be a date such as 2026-11-22'),
+  v.check(isCalendarDay, 'must be a day of the calendar'),
+);
+
 const reportOptions = {
   paper: v.optional(v.picklist(['a4', 'letter'], 'must be a4 or letter'), 'a4'),
   /** Printed as the date of the report; the same input, edition and date give the same bytes. */
-  asOf: v.optional(
-    v.pipe(
-      v.string(),
-      v.isoDate('must be a date such as 2026-11-22'),
-      v.check(isCalendarDay, 'must be a day of the calendar'),
-    ),
-  ),
+  asOf: v.optional(day),
+  /** Type a third larger, for tired eyes. */
+  largePrint: v.optional(v.boolean('must be true or false'), false),
+  /** Black, white and greys alone. */
+  blackAndWhite: v.optional(v.boolean('must be true or false'), false),
+  dates: v.optional(v.picklist(dateStyles, 'must be long, us or iso'), 'long'),
+  micro: v.optional(v.picklist(microSigns, 'must be mcg or µg'), 'mcg'),
+  /** Names a report while it is made, for `report.progress` and `report.cancel`. Never printed. */
+  job: v.optional(JobId),
 };
 
 /** What a report is about. */
@@ -58,6 +89,22 @@ export const ReportInput = v.variant('kind', [
     plan: Plan,
     /** null: all sections. */
     sections: v.optional(v.nullable(v.pipe(v.array(ReportSection), v.minLength(1))), null),
+    /** Initials in place of the name. */
+    initialsOnly: v.optional(v.boolean('must be true or false'), false),
+    /** Prints no condition and nothing that would tell one; how many findings that leaves out is printed. */
+    hideDiagnoses: v.optional(v.boolean('must be true or false'), false),
+    /** An earlier plan, which the section `changes` is about; null: there is none. */
+    since: v.optional(
+      v.nullable(v.strictObject({ plan: Plan, date: day, edition: v.string() })),
+      null,
+    ),
+    ...reportOptions,
+  }),
+  /** What is taken, on a card for the wallet. */
+  v.strictObject({
+    kind: v.literal('card'),
+    plan: Plan,
+    initialsOnly: v.optional(v.boolean('must be true or false'), false),
     ...reportOptions,
   }),
   v.strictObject({
@@ -88,6 +135,24 @@ export const ReportOutput = v.object({
   asOf: text,
 });
 export type ReportOutput = v.InferOutput<typeof ReportOutput>;
+
+export const reportStates = [
+  'unknown',
+  'waiting',
+  'drawing',
+  'done',
+  'failed',
+  'cancelled',
+] as const;
+const ReportProgress = v.object({
+  /** `unknown`: no report of this name has been asked for, or it is long done. */
+  state: v.picklist(reportStates),
+  /** The page that is being drawn; null before the first. */
+  page: v.nullable(v.number()),
+});
+
+/** A table of a report as a CSV file (RFC 4180, UTF-8). */
+const ReportTable = v.object({ name: text, caption: text, csv: text });
 
 const VerifyInput = v.strictObject({
   /** The PDF, base64. */
@@ -168,7 +233,19 @@ export const operations = {
   glossary: operation('read', nothing, GlossaryOutput),
   convert: operation('read', ConvertInput, ConvertOutput),
   check: operation('read', CheckInput, CheckOutput),
+  /** The day of a plan laid out anew; `check` carries the one with the goal "times". */
+  day: operation(
+    'read',
+    v.strictObject({ plan: Plan, goal: v.optional(v.picklist(dayGoals), 'times') }),
+    Schedule,
+  ),
+  foodFirst: operation('read', FoodFirstInput, FoodFirstOutput),
+  foodCombination: operation('read', FoodCombinationInput, FoodCombinationOutput),
+  compare: operation('read', CompareInput, PlanChanges),
   report: operation('read', ReportInput, ReportOutput),
+  'report.tables': operation('read', ReportInput, v.array(ReportTable)),
+  'report.progress': operation('read', v.strictObject({ job: JobId }), ReportProgress),
+  'report.cancel': operation('read', v.strictObject({ job: JobId }), nothing),
   'report.preview': operation('read', ReportInput, ReportDocument),
   'report.verify': operation('read', VerifyInput, VerifyOutput),
   sources: operation('read', SourcesInput, SourcesOutput),
@@ -184,6 +261,15 @@ export const operations = {
   'plans.get': operation('personal', PlanRef, StoredPlan),
   'plans.save': operation('write', SavePlanInput, StoredPlan),
   'plans.remove': operation('write', PlanRef, nothing),
+  'plans.versions': operation('personal', PlanRef, v.array(PlanVersionSummary)),
+  'plans.version': operation('personal', PlanVersionRef, PlanVersion),
+  'plans.keep': operation('write', KeepVersionInput, PlanVersionSummary),
+  'profiles.list': operation('personal', nothing, v.array(StoredProfile)),
+  'profiles.save': operation('write', SaveProfileInput, StoredProfile),
+  'profiles.remove': operation('write', ProfileRef, nothing),
+  'products.list': operation('personal', nothing, v.array(StoredProduct)),
+  'products.save': operation('write', SaveProductInput, StoredProduct),
+  'products.remove': operation('write', ProductRef, nothing),
   'settings.get': operation('personal', nothing, Settings),
   'settings.save': operation('write', Settings, Settings),
   'data.erase': operation('write', EraseInput, nothing),

@@ -68,8 +68,12 @@ export const Profile = v.pipe(
     meals: v.optional(v.array(time), []),
     wake: v.nullish(time),
     sleep: v.nullish(time),
+    /** Diets with a reviewed field per food (`diets`) narrow what is shown from food; other words are kept as entered. */
     diet: v.optional(v.array(name), []),
+    /** Foods (`food/almonds-raw`) and food groups ("Fish and seafood") that are never proposed. */
     exclusions: v.optional(v.array(name), []),
+    /** The person's own notes; printed as such. */
+    notes: v.nullish(note),
   }),
   v.forward(
     v.check(
@@ -123,16 +127,29 @@ export const Days = v.union(
 );
 export type Days = v.InferOutput<typeof Days>;
 
+/** What one pack holds. `price` is in the person's own currency. */
+export const Pack = v.strictObject({
+  servings: v.nullish(positive),
+  price: v.nullish(notNegative),
+  /** Day on which the pack was started, full: the run-out date is counted from it. */
+  openedOn: v.nullish(date),
+});
+export type Pack = v.InferOutput<typeof Pack>;
+
+export const Ingredients = v.pipe(
+  v.array(Ingredient),
+  v.minLength(1, 'needs at least one ingredient'),
+  v.maxLength(100, 'must have at most 100 ingredients'),
+);
+
 export const PlanItem = v.strictObject({
   product: v.nullish(name),
-  ingredients: v.pipe(
-    v.array(Ingredient),
-    v.minLength(1, 'needs at least one ingredient'),
-    v.maxLength(100, 'must have at most 100 ingredients'),
-  ),
+  ingredients: Ingredients,
   /** Servings per time. */
   servings: v.optional(v.pipe(positive, atMost(1000)), 1),
   times: v.optional(v.pipe(v.array(time), v.maxLength(24, 'must have at most 24 times')), []),
+  /** The times are the person's own fixed ones: a layout of the day leaves them where they are. */
+  timesFixed: v.optional(v.boolean('must be true or false'), false),
   days: v.optional(Days, 'daily'),
   asNeeded: v.optional(v.boolean('must be true or false'), false),
   since: v.nullish(date),
@@ -140,7 +157,7 @@ export const PlanItem = v.strictObject({
   advisedBy: v.nullish(note),
   reason: v.nullish(note),
   reviewOn: v.nullish(date),
-  pack: v.nullish(v.strictObject({ servings: v.nullish(positive), price: v.nullish(notNegative) })),
+  pack: v.nullish(Pack),
 });
 export type PlanItem = v.InferOutput<typeof PlanItem>;
 

@@ -16,6 +16,8 @@ describe('citationNumbers', () => {
       subtitle: '',
       language: 'en',
       paper: 'a4',
+      format: 'page',
+      style: { largePrint: false, blackAndWhite: false },
       edition: '2026.11',
       asOf: '2026-11-22',
       fingerprint: 'f',

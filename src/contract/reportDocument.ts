@@ -1,5 +1,6 @@
 /** A report as data: the PDF and the preview on screen are drawn from the same document. */
 import * as v from 'valibot';
+import { Schedule } from './day.ts';
 import { EntityRef, SourceId } from './ids.ts';
 
 const text = v.string();
@@ -85,7 +86,13 @@ export const Block = v.variant('type', [
     /** The first column heads its row. */
     rowHeaders: v.boolean(),
   }),
-  v.object({ type: v.literal('bars'), caption: text, bars: v.array(IntakeBar) }),
+  v.object({
+    type: v.literal('bars'),
+    /** One line for each bar: name, bar, figures. */
+    compact: v.optional(v.boolean()),
+    caption: text,
+    bars: v.array(IntakeBar),
+  }),
   v.object({ type: v.literal('forest'), plot: ForestPlot }),
   v.object({
     type: v.literal('finding'),
@@ -102,6 +109,8 @@ export const Block = v.variant('type', [
     arithmeticLabel: v.optional(text),
     ask: text,
   }),
+  /** The day as a timeline; `description` is the same in words. */
+  v.object({ type: v.literal('day'), caption: text, schedule: Schedule, description: text }),
   v.object({ type: v.literal('writing-space'), label: text, lines: v.number() }),
   v.object({
     type: v.literal('references'),
@@ -125,6 +134,9 @@ export const ReportDocument = v.object({
   subtitle: text,
   language: v.literal('en'),
   paper: v.picklist(['a4', 'letter']),
+  /** `card`: folded cards of the size of a bank card, with marks to cut along. */
+  format: v.picklist(['page', 'card']),
+  style: v.object({ largePrint: v.boolean(), blackAndWhite: v.boolean() }),
   edition: text,
   asOf: text,
   fingerprint: text,
@@ -135,7 +147,15 @@ export const ReportDocument = v.object({
    * character that cannot be printed is a fault, and the report is refused.
    */
   ownCharacters: text,
-  sections: v.array(v.object({ id: text, title: text, blocks: v.array(Block) })),
+  sections: v.array(
+    v.object({
+      id: text,
+      title: text,
+      /** Set closer and smaller, except in large print: a sheet that is to fit one page. */
+      tight: v.optional(v.boolean()),
+      blocks: v.array(Block),
+    }),
+  ),
   subjects: v.array(EntityRef),
 });
 export type ReportDocument = v.InferOutput<typeof ReportDocument>;

@@ -176,6 +176,8 @@ export const timingKinds = [
   'first-thing',
   'gap-may-not-be-enough',
 ] as const;
+/** What an amount at which an effect was seen counts: all of a day, or what was taken with one meal. */
+export const doseSpans = ['day', 'meal'] as const;
 export const cautionLevels = ['avoid-unless-advised', 'caution', 'monitor'] as const;
 
 export const authorities = ['NASEM', 'EFSA'] as const;
@@ -202,6 +204,9 @@ export const equivalents = [
 ] as const;
 export const verificationEvidence = ['official-page', 'faithful-copy', 'memory'] as const;
 
+/** Diets with a reviewed field per food. Nothing else is inferred from a food's name: no "gluten-free", no allergens. */
+export const diets = ['vegetarian', 'vegan', 'lactose-free'] as const;
+
 export const EntityKind = v.picklist(entityKinds);
 export const SearchKind = v.picklist(searchKinds);
 export const OutcomeGroup = v.picklist(outcomeGroups);
@@ -224,6 +229,7 @@ export const IntakeKind = v.picklist(intakeKinds);
 export const IntakeScope = v.picklist(intakeScopes);
 export const Equivalent = v.picklist(equivalents);
 
+export type Diet = (typeof diets)[number];
 export type EntityKind = v.InferOutput<typeof EntityKind>;
 export type SearchKind = v.InferOutput<typeof SearchKind>;
 export type OutcomeGroup = v.InferOutput<typeof OutcomeGroup>;

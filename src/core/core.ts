@@ -2,6 +2,8 @@
 import { CofactorError } from '../contract/errors.ts';
 import type { Handlers, OperationName, OutputOf, ParsedInputOf } from '../contract/operations.ts';
 import { openReference } from './db/reference.ts';
+import { createFoodFirst } from './food/first/service.ts';
+import { createCombinationSolver } from './food/first/solver.ts';
 import { createLibrary } from './library/service.ts';
 import type { Clock, Core, CoreOptions } from './ports.ts';
 import { createReference } from './reference/service.ts';
@@ -20,16 +22,25 @@ export function createCore({ paths, clock, log }: CoreOptions): Core {
   const db = openReference(paths.referenceDb);
   const today = (): string => localDay(clock);
   const reference = createReference(db, today);
-  const library = createLibrary({ dataDir: paths.dataDir, clock, log });
-  const reports = createReports(
-    reference,
-    createReportService({ fontsDir: paths.fontsDir, reportWorker: paths.reportWorker, log }),
-    today,
-  );
+  const library = createLibrary({
+    dataDir: paths.dataDir,
+    edition: reference.edition,
+    clock,
+    log,
+  });
+  const printing = createReportService({
+    fontsDir: paths.fontsDir,
+    reportWorker: paths.reportWorker,
+    log,
+  });
+  const reports = createReports(reference, printing, today);
+
+  const solver = createCombinationSolver({ combinationWorker: paths.combinationWorker, log });
 
   const handlers: Handlers = {
     ...reference.handlers,
     ...reports,
+    ...createFoodFirst(reference.context, solver),
     ...library.handlers,
     doctor: () => {
       const { userData, problems } = library.inspect();
@@ -49,16 +60,15 @@ export function createCore({ paths, clock, log }: CoreOptions): Core {
       if (closed) throw new CofactorError('internal', 'Cofactor is closing.');
       return handlers[name](input);
     },
-    close() {
-      if (!closed) {
-        closed = true;
-        try {
-          library.close();
-        } finally {
-          db.close();
-        }
+    async close() {
+      if (closed) return;
+      closed = true;
+      try {
+        library.close();
+      } finally {
+        db.close();
+        await Promise.all([solver.close(), printing.close()]);
       }
-      return Promise.resolve();
     },
   };
 }

@@ -9,3 +9,8 @@ export const planNotice =
   'your blood tests or everything you take, and it does not check medicines against one another. A missing warning is not a ' +
   'sign of safety. Talk to your doctor or pharmacist ' +
   'before you change anything, and do not stop a prescribed medicine on your own.';
+
+export const foodNotice =
+  'This is arithmetic over a food table: what foods hold on average, as information and not as advice. It does not know your ' +
+  'allergies, your kidneys or your blood tests. Talk to your doctor, pharmacist or dietitian before you change what you eat ' +
+  'because of a condition or a medicine.';

@@ -10,6 +10,8 @@ export interface CorePaths {
   fontsDir: string;
   /** Script of the worker thread that draws PDFs (TypeScript in a checkout, bundled JavaScript in the app). */
   reportWorker: string;
+  /** Script of the worker thread that looks for combinations of portions. */
+  combinationWorker: string;
 }
 
 export interface Clock {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { CofactorError } from '../contract/errors.ts';
 import { createCore } from '../core/core.ts';
 import { ensureReference } from '../core/pack/ensureReference.ts';
-import type { Core, Logger } from '../core/ports.ts';
+import type { Clock, Core, Logger } from '../core/ports.ts';
 
 export const rootDir = fileURLToPath(new URL('../../', import.meta.url));
 export const rendererDir = join(rootDir, 'out', 'renderer');
@@ -55,16 +55,19 @@ export function openCore(options: {
   dataDir: string;
   log: Logger;
   progress: (line: string) => void;
+  /** The clock of this computer where left out. */
+  clock?: Clock;
 }): Core {
-  const { dataDir, log, progress } = options;
+  const { dataDir, log, progress, clock = { now: () => new Date() } } = options;
   return createCore({
     paths: {
       referenceDb: prepareReference(progress, log),
       dataDir,
       fontsDir: join(rootDir, 'resources', 'fonts'),
       reportWorker: join(rootDir, 'src', 'core', 'report', 'pdf', 'renderWorker.ts'),
+      combinationWorker: join(rootDir, 'src', 'core', 'food', 'first', 'combinationWorker.ts'),
     },
-    clock: { now: () => new Date() },
+    clock,
     log,
   });
 }

@@ -12,6 +12,8 @@ const sources = [
   'electron.vite.config.ts',
   'vite.renderer.config.ts',
   'package-lock.json',
+  // The guide in the app is this file.
+  'docs/guide.md',
 ];
 const stampFile = join(rootDir, 'node_modules', '.cache', 'cofactor', 'ui-build');
 const results = ['out/renderer/index.html', 'out/main/main.js', 'out/preload/preload.cjs'];

@@ -156,6 +156,9 @@ test('a sixth food is refused in words', async ({ app }) => {
 
 test('the ranking says which portion it shows', async ({ app }) => {
   await goTo(app, '#/foods?per=portion');
+  await expect(app.getByText(/the ordinary one: about what people eat at once/)).toBeVisible();
+  await expect(app.getByText(/no ordinary portion listed/)).toBeVisible();
+  await app.getByRole('radio', { name: 'First in the list' }).check();
   await expect(app.getByText(/the first that the USDA table lists/)).toBeVisible();
   await app.getByRole('radio', { name: 'Largest' }).check();
   await expect(app.getByText(/the largest that the USDA table lists/)).toBeVisible();

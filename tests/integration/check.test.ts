@@ -100,17 +100,27 @@ describe('a woman of 34 years with MS on levothyroxine takes 2 × 200 mg magnesi
   it('compares the times: 08:00 is one hour after 07:00, 20:00 is far enough', () => {
     const timing = findingsOf(result(), 'timing');
     expect(timing).toHaveLength(1);
-    expect(timing[0]?.title).toBe('Magnesium citrate at 08:00 and Levothyroxine sodium at 07:00');
+    expect(timing[0]?.title).toBe('Magnesium citrate at 08:00 and levothyroxine sodium at 07:00');
     expect(timing[0]?.arithmetic).toBe('07:00 to 08:00: 1 h');
-    expect(result().schedule.slots.map((slot) => slot.time)).toEqual([
+  });
+  it('lays the day out with one time moved: four hours after 07:00 is 11:00', () => {
+    const { slots, status, moves, unsatisfied } = result().schedule;
+    expect(slots.map((slot) => slot.time)).toEqual([
       '07:00',
       '07:30',
-      '08:00',
+      '11:00',
       '12:30',
       '18:30',
       '20:00',
     ]);
-    expect(result().schedule.slots.find((slot) => slot.time === '08:00')?.reasons).toHaveLength(1);
+    expect(status).toBe('moved');
+    expect(moves.map(({ from, to }) => [from, to])).toEqual([
+      [
+        ['08:00', '20:00'],
+        ['11:00', '20:00'],
+      ],
+    ]);
+    expect(unsatisfied).toEqual([]);
   });
   it('answers what magnesium does for MS with sentences that carry their sources', () => {
     const [line] = result().evidence;
@@ -132,7 +142,7 @@ describe('a man of 58 years with MS and kidney disease on ciprofloxacin, warfari
       rule: 'interaction',
       action: 'avoid',
       seriousness: 'contraindicated',
-      title: "St. John's wort and Warfarin",
+      title: "St. John's wort and warfarin",
     });
   });
   it('warns of magnesium and calcium with weak kidneys', () => {
@@ -165,7 +175,7 @@ describe('a man of 58 years with MS and kidney disease on ciprofloxacin, warfari
   });
   it('puts the bisphosphonate first and never after calcium', () => {
     const found = findingsOf(result(), 'interaction').find(
-      (one) => one.title === 'Calcium and Alendronic acid',
+      (one) => one.title === 'Calcium and alendronic acid',
     );
     expect(found?.arithmetic).toContain('first thing, before food, drink and everything else');
   });
@@ -249,6 +259,23 @@ describe.each(['plain', 'conflicts', 'pregnant'])('every result of %s.json', (na
       const quoted = !['duplicate', 'not-covered'].includes(finding.rule);
       if (quoted) expect(`${finding.id} ${finding.sources.length}`).not.toMatch(/ 0$/);
     }
+  });
+  it('says for each finding where in the plan it comes from and what it belongs to', () => {
+    for (const one of example(name).findings) {
+      expect(`${one.id} ${one.paths.length}`).not.toMatch(/ 0$/);
+      for (const path of one.paths) {
+        expect(path).toMatch(
+          /^(?:items\[\d+\](?:\.ingredients\[\d+\])?|foods\[\d+\]|profile\.(?:age|state|authority|(?:conditions|medications)\[\d+\]))$/,
+        );
+      }
+      expect(one.group.key).not.toBe('');
+      expect(one.group.title).toMatch(
+        /^(?:With |While |For |Amount of |Products with each other$|Before a blood test$|Not covered$)/,
+      );
+    }
+  });
+  it('asks for no slip of the keyboard where there is none', () => {
+    expect(example(name).findings.filter((one) => one.id.endsWith('/slip'))).toEqual([]);
   });
   it('is ordered by action, has unique ids and is the same twice', () => {
     const result = example(name);

@@ -104,7 +104,7 @@ describe('timing', () => {
       ],
     });
     expect(interactions(result)).toContain('interaction/oral-supplements-cladribine');
-    expect(timings(result)).toEqual(['vitamin-c product at 09:00 and Cladribine at 08:00']);
+    expect(timings(result)).toEqual(['vitamin-c product at 09:00 and cladribine at 08:00']);
     expect(between(result, 'substance/vitamin-c', 'medication/cladribine')).toBe('found');
   });
   it('dolutegravir and calcium may be taken together with a meal', () => {

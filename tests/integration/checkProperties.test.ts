@@ -1,7 +1,8 @@
 /** What holds for every plan: sums do not depend on order, add up, and more products never hide a finding. */
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckOutput } from '../../src/contract/check.ts';
+import { CheckOutput } from '../../src/contract/check.ts';
 import type { PlanInput } from '../../src/contract/plan.ts';
 import { checkOf, type PlanParts } from '../../src/core/testing/plans.ts';
 import { openTestReference, type TestReference } from '../../src/core/testing/reference.ts';
@@ -16,12 +17,15 @@ afterAll(() => {
 
 type Item = PlanInput['items'][number];
 
-/** Products over substances with forms, several units, weekdays and open amounts. */
+/** Products over substances with forms, several units, weekdays, open amounts, slips and names that no list has. */
 function anyItem(): fc.Arbitrary<Item> {
   const ingredient = fc.oneof(
     ...(
       [
         ['magnesium', 'mg', ['magnesium-oxide', 'magnesium-citrate', null]],
+        ['magnesium', 'mcg', [null]],
+        ['vitamin-d', 'mcg', ['vitamin-d3', null]],
+        ['biotin', 'mg', [null]],
         ['calcium', 'mg', ['calcium-carbonate', null]],
         ['zinc', 'mg', ['zinc-gluconate', null]],
         ['iron', 'mg', [null]],
@@ -43,6 +47,12 @@ function anyItem(): fc.Arbitrary<Item> {
         basis: fc.constantFrom('elemental' as const, 'compound' as const, 'unknown' as const),
       }),
     ),
+    fc.record({
+      substance: fc.constant(null),
+      name: fc.constantFrom('Passiflora', 'Boswellia', 'passiflora'),
+      unit: fc.constant('mg' as const),
+      amount: fc.integer({ min: 1, max: 2000 }),
+    }),
   );
   return fc.record({
     product: fc.constantFrom('Alpha', 'Beta', 'Gamma', 'Delta'),
@@ -158,14 +168,40 @@ describe('for any plan', () => {
   it('every pair has exactly one line of coverage', () => {
     fc.assert(
       fc.property(fc.array(anyItem(), { minLength: 1, maxLength: 4 }), (items) => {
-        const substances = new Set(
-          items.flatMap((one) => one.ingredients.map((part) => part.substance)),
+        const parts = items.flatMap((one) => one.ingredients);
+        const listed = new Set(parts.flatMap((part) => part.substance ?? []));
+        // A name that no list has counts once, however it is written.
+        const named = new Set(
+          parts.flatMap((part) =>
+            part.substance === null ? [(part.name ?? '').toLowerCase()] : [],
+          ),
         );
-        const n = substances.size;
+        const n = listed.size + named.size;
         const { coverage } = check(items);
         // with 3 medicines and 2 conditions each, and with each other
         expect(coverage).toHaveLength(n * 3 + n * 2 + (n * (n - 1)) / 2);
-        expect(new Set(coverage.map((line) => line.pair.join(' '))).size).toBe(coverage.length);
+        const pairs = coverage.map((line) => [...line.pair, ...line.names].join(' '));
+        expect(new Set(pairs).size).toBe(coverage.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('every result fits the contract, and every id, place and source in it exists', () => {
+    fc.assert(
+      fc.property(fc.array(anyItem(), { minLength: 1, maxLength: 4 }), (items) => {
+        const result = v.parse(CheckOutput, check(items));
+        const known = new Set(result.sources.map((source) => source.id));
+        const ids = result.findings.map((one) => one.id);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const one of result.findings) {
+          expect(one.paths.length).toBeGreaterThan(0);
+          for (const source of one.sources) expect(known).toContain(source);
+        }
+        for (const line of result.evidence) {
+          for (const { source } of line.doses?.studied ?? []) expect(known).toContain(source);
+        }
+        expect(result.questions.length).toBeLessThanOrEqual(5);
       }),
       { numRuns: 40 },
     );

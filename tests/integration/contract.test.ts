@@ -46,6 +46,9 @@ const reads: [OperationName, unknown][] = [
   ['report.preview', { kind: 'substance', substance: 'magnesium', asOf: '2026-11-22' }],
   ['report.preview', { kind: 'condition', condition: 'multiple-sclerosis', asOf: '2026-11-22' }],
   ['report.preview', { kind: 'foods', substance: 'magnesium', asOf: '2026-11-22' }],
+  ['foodCombination', { plan: JSON.parse(plans[0]?.text ?? ''), nutrients: ['magnesium'] }],
+  ['report.progress', { job: '00000000-0000-4000-8000-000000000000' }],
+  ['report.cancel', { job: '00000000-0000-4000-8000-000000000000' }],
   ['sources', { of: 'all', format: 'ris' }],
   ['sources', { of: 'claim', claim: 'magnesium-ms-relapse', format: 'bibtex' }],
   ['sources', { of: 'claim', claim: 'magnesium-ms-relapse', format: 'csl-json' }],
@@ -61,10 +64,17 @@ const reads: [OperationName, unknown][] = [
   ['intakes', { age: 34, sex: 'female' }],
   ['convert', { substance: 'magnesium', amount: 500, unit: 'mg', form: 'magnesium-oxide' }],
   ['convert', { substance: 'vitamin-a', amount: 5000, unit: 'IU' }],
+  ...plans.map(({ text }): [OperationName, unknown] => [
+    'compare',
+    { before: JSON.parse(plans[0]?.text ?? ''), after: JSON.parse(text) },
+  ]),
   ...plans.flatMap(({ text }): [OperationName, unknown][] => [
     ['plan.parse', { text }],
     ['check', { plan: JSON.parse(text) }],
+    ['day', { plan: JSON.parse(text) }],
+    ['foodFirst', { plan: JSON.parse(text), limit: 3 }],
     ['report.preview', { kind: 'plan', plan: JSON.parse(text), asOf: '2026-11-22' }],
+    ['report.tables', { kind: 'plan', plan: JSON.parse(text), asOf: '2026-11-22' }],
     ['sources', { of: 'plan', plan: JSON.parse(text), format: 'ris' }],
   ]),
 ];
@@ -91,6 +101,8 @@ const failures: [string, unknown, Partial<Failure>][] = [
   ['foods', { nutrient: '../etc' }, { code: 'invalid-input', field: 'nutrient' }],
   ['plan.parse', { text: '{' }, { code: 'invalid-input' }],
   ['plans.get', { id: '00000000-0000-4000-8000-000000000000' }, { code: 'not-found' }],
+  ['plans.versions', { id: '00000000-0000-4000-8000-000000000000' }, { code: 'not-found' }],
+  ['compare', { before: {}, after: {} }, { code: 'invalid-input', field: 'before.format' }],
   ['data.erase', { confirm: 'yes' }, { code: 'invalid-input', field: 'confirm' }],
   ['report', { kind: 'poem' }, { code: 'invalid-input', field: 'kind' }],
 ];
@@ -177,6 +189,30 @@ describe.each([
     expect(await valueOf('plans.get', { id })).toMatchObject({ title: 'Ours' });
     await valueOf('plans.remove', { id });
     expect(await valueOf('plans.list', {})).toEqual([]);
+  });
+
+  test('versions go with their plan; people and products are kept and removed', async () => {
+    const plan = parsePlan(plans[0]?.text ?? '');
+    const { id } = await valueOf('plans.save', { id: null, revision: 0, title: 'Mine', plan });
+    const version = await valueOf('plans.keep', { id, reason: 'report' });
+    expect(await valueOf('plans.versions', { id })).toEqual([version]);
+    expect(await valueOf('plans.version', { id, number: 1 })).toEqual({ ...version, body: plan });
+    await valueOf('plans.remove', { id });
+    expect(await transport.call('plans.version', { id, number: 1 })).toMatchObject({ ok: false });
+
+    const { profile } = plan;
+    const someone = { id: null, revision: 0, title: 'Someone', profile };
+    const person = await valueOf('profiles.save', someone);
+    expect(await valueOf('profiles.list', {})).toEqual([person]);
+    await valueOf('profiles.remove', { id: person.id });
+    expect(await valueOf('profiles.list', {})).toEqual([]);
+
+    const ingredients = [{ substance: 'zinc', amount: 10, unit: 'mg' }];
+    const zinc = { id: null, revision: 0, product: { name: 'Zinc', ingredients } };
+    const product = await valueOf('products.save', zinc);
+    expect(await valueOf('products.list', {})).toEqual([product]);
+    await valueOf('products.remove', { id: product.id });
+    expect(await valueOf('products.list', {})).toEqual([]);
   });
 
   test('settings are kept, and everything can be erased', async () => {

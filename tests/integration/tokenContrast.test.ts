@@ -30,6 +30,8 @@ function contrast(a: string, b: string): number {
   return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
 }
 
+/** Print replaces the grounds by white; the ink of the light theme stays. */
+const printed = css.slice(css.indexOf('@media print'));
 const cut = css.indexOf(":root[data-theme='contrast']");
 const normal = colours(css.slice(0, cut));
 const high = colours(css.slice(cut));
@@ -82,5 +84,12 @@ describe('contrast of the colour tokens', () => {
   });
   it.each(worst(high, lines))('contrast theme: %s is at least 4.5', (_, ratio) => {
     expect(ratio).toBeGreaterThanOrEqual(4.5);
+  });
+  it('paper is white, and every ink stands out on it', () => {
+    for (const back of everywhere) expect(printed).toContain(`--${back}: #ffffff;`);
+    for (const [front] of text.filter(([name]) => name !== 'on-accent'))
+      expect(contrast(normal.get(front)?.light ?? '#ffffff', '#ffffff')).toBeGreaterThanOrEqual(
+        4.5,
+      );
   });
 });

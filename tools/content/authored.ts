@@ -106,7 +106,11 @@ const substance = authored('substance', contract.SubstanceRecord.entries, {
 });
 
 const interaction = {
-  defaults: { ...defaults.interactionDefaults, reviewedOn: null },
+  defaults: {
+    ...defaults.interactionDefaults,
+    ...defaults.nutrientInteractionDefaults,
+    reviewedOn: null,
+  },
   derived: ['type', 'substance'],
 };
 const interactions = authored(
@@ -128,7 +132,16 @@ const interactions = authored(
         ),
       ),
       substances: v.optional(
-        list(authored('interaction', contract.NutrientInteraction.entries, interaction)),
+        list(
+          authored('interaction', contract.NutrientInteraction.entries, {
+            ...interaction,
+            also: {
+              dosesSeen: list(
+                authored('doseSeen', contract.NutrientInteraction.entries.dosesSeen.item.entries),
+              ),
+            },
+          }),
+        ),
       ),
     },
   },

@@ -167,12 +167,21 @@ export const fieldNotes = {
     timing:
       'hours-apart; never-together (no gap helps); first-thing (before food, drink and everything else); gap-may-not-be-enough',
     separation: 'the gap in hours',
+    dosesSeen:
+      'between substances: amounts at which the sources saw the effect; only what effect or management tell',
     evidence: 'the strongest kind of evidence seen',
     evidenceNote: 'limits of that evidence',
     secondHand: 'true where it was read in a description of the study',
     expertReview: 'a sentence that says why a pharmacist should look at it again; shown as a mark',
     reviewedOn: 'only where it differs from the day of the file',
     sources: 'at least one source id',
+  },
+  doseSeen: {
+    of: 'which of the two substances',
+    amount: 'it stands in effect or management, or about shows how it follows from a number there',
+    unit: 'unit of the amount',
+    per: 'day, or meal where it was seen with one meal and is no amount of a day',
+    about: 'in whom, how long, what was seen; arithmetic like "50 mg × 2 = 100 mg"',
   },
   drugSeparation: {
     beforeHours: 'hours by which the medicine is taken before the supplement',

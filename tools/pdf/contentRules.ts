@@ -12,40 +12,28 @@ export const tagged: Rule = ({ pages, nodes }) => {
   return pages.flatMap((page, index) => {
     const found: PdfProblem[] = [];
     const add = (rule: string, message: string) => found.push(problem(rule, message, index + 1));
-    try {
-      for (const event of contentEvents(page.content)) {
-        const inside = event.marks.some((mark) => mark.mcid !== null);
-        const decoration = event.marks.some((mark) => mark.tag === 'Artifact');
-        if (event.kind !== 'open') {
-          if (!inside && !decoration)
-            add('7.1-3', `content (${event.operator}) is neither tagged nor decoration`);
-          continue;
-        }
-        if (event.mark?.tag === 'Artifact' && inside)
-          add('7.1-1', 'decoration inside tagged content');
-        if (event.mark?.mcid !== null && decoration)
-          add('7.1-2', 'tagged content inside decoration');
-        const mcid = event.mark?.mcid ?? null;
-        if (mcid !== null && !claimed.has(`${page.id}/${mcid}`))
-          add('7.1-3', `content ${mcid} belongs to no element`);
+    for (const event of contentEvents(page.content)) {
+      const inside = event.marks.some((mark) => mark.mcid !== null);
+      const decoration = event.marks.some((mark) => mark.tag === 'Artifact');
+      if (event.kind === 'fault') {
+        add('7.1-3', 'marks of the content do not open and close in pairs');
+        continue;
       }
-    } catch (error) {
-      add('7.1-3', error instanceof Error ? error.message : String(error));
+      if (event.kind !== 'open') {
+        if (!inside && !decoration)
+          add('7.1-3', `content (${event.operator}) is neither tagged nor decoration`);
+        continue;
+      }
+      if (event.mark?.tag === 'Artifact' && inside)
+        add('7.1-1', 'decoration inside tagged content');
+      if (event.mark?.mcid !== null && decoration) add('7.1-2', 'tagged content inside decoration');
+      const mcid = event.mark?.mcid ?? null;
+      if (mcid !== null && !claimed.has(`${page.id}/${mcid}`))
+        add('7.1-3', `content ${mcid} belongs to no element`);
     }
     return found;
   });
 };
-
-export const missingGlyphs: Rule = ({ pages }) =>
-  pages.flatMap((page, index) => {
-    const strings = contentEvents(page.content).flatMap((event) => event.strings ?? []);
-    const missing = strings.some(({ bytes }) => {
-      for (let at = 0; at + 1 < bytes.length; at += 2)
-        if (bytes[at] === 0 && bytes[at + 1] === 0) return true;
-      return false;
-    });
-    return missing ? [problem('7.21.8-1', 'a glyph is missing (.notdef)', index + 1)] : [];
-  });
 
 export const footers: Rule = ({ texts }) =>
   texts.flatMap(({ foot }, index) => [
@@ -89,7 +77,10 @@ export const citations: Rule = (subject) => {
       if (!('annotation' in kid)) continue;
       const action = file.dict(kid.annotation.get('A'));
       if (file.name(action.get('S')) !== 'GoTo') continue;
-      const number = /^ref-(\d+)$/u.exec(file.text(action.get('D')) ?? '')?.[1];
+      const target = file.text(action.get('D')) ?? '';
+      // A page number behind an entry leads back to where it is cited.
+      if (/^page-/u.test(target)) continue;
+      const number = /^ref-(\d+)$/u.exec(target)?.[1];
       const shown = textOf(node, subject).trim();
       const page = pages.findIndex((one) => one.annotations.includes(kid.annotation)) + 1;
       if (number === undefined || number !== shown) {

@@ -50,6 +50,8 @@ export class PdfFile {
     if (reader.word() !== 'trailer') throw new Error('no trailer');
     const trailer = reader.value();
     if (!isDict(trailer)) throw new Error('the trailer is no dictionary');
+    // An encrypted file may lock out a screen reader (7.16-1), and this check.
+    if (trailer.has('Encrypt')) throw new Error('the file is encrypted');
     this.trailer = trailer;
   }
 
@@ -105,6 +107,10 @@ export class PdfFile {
     return { dict: value, data: this.bytes.subarray(start, start + length) };
   }
 
+  /** Numbers of all objects, in their order. */
+  get ids(): number[] {
+    return [...this.#offsets.keys()].sort((a, b) => a - b);
+  }
   get catalog(): PdfDict {
     return this.dict(this.trailer.get('Root'));
   }

@@ -7,13 +7,27 @@ export interface PdfProblem {
   /** From 1; null for the file as a whole. */
   page: number | null;
 }
+/** A run of text; lengths are points from the lower left corner of the page. */
+export interface PlacedText {
+  text: string;
+  x: number;
+  /** The baseline. */
+  y: number;
+  width: number;
+  /** Type size. */
+  size: number;
+}
 export interface PageText {
   /** The text of the page, in drawing order. */
   text: string;
   /** What stands in the lowest part of the page. */
   foot: string;
-  /** Text by number of marked content. */
+  /** Text by number of marked content, as a reader that guesses blanks from distances sees it. */
   marked: ReadonlyMap<number, string>;
+  /** Height of the first baseline above the lower edge, in points, and left edge, by number of marked content. */
+  starts: ReadonlyMap<number, { x: number; y: number }>;
+  /** Everything that is written on the page, decoration included. */
+  placed: readonly PlacedText[];
 }
 export interface Subject {
   file: PdfFile;

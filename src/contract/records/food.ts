@@ -1,9 +1,14 @@
 /** Foods and portions. */
 import * as v from 'valibot';
-import { FoodId, SourceId } from '../ids.ts';
+import { FoodId, SourceId, SubstanceId } from '../ids.ts';
 import { text, positive, notNegative } from './fields.ts';
 
-export const PortionRecord = v.strictObject({ label: text, grams: positive });
+export const PortionRecord = v.strictObject({
+  label: text,
+  grams: positive,
+  /** About what people eat at once. At most one portion of a food; none where no listed one is (flour, raw meat). */
+  ordinary: v.boolean(),
+});
 export type PortionRecord = v.InferOutput<typeof PortionRecord>;
 
 export const FoodRecord = v.strictObject({
@@ -22,5 +27,13 @@ export const FoodRecord = v.strictObject({
   /** Publication of the row, a source id. */
   source: SourceId,
   portions: v.array(PortionRecord),
+  /** Reviewed by the rule of resources/content/README.md: true or false where the rule decides, null where it does not. */
+  diets: v.strictObject({
+    vegetarian: v.nullable(v.boolean()),
+    vegan: v.nullable(v.boolean()),
+    'lactose-free': v.nullable(v.boolean()),
+  }),
+  /** Substance whose interaction records speak of this food, such as grapefruit for its juice; null where none does. */
+  substance: v.nullable(SubstanceId),
 });
 export type FoodRecord = v.InferOutput<typeof FoodRecord>;

@@ -9,6 +9,7 @@ import {
   MedicationId,
   SubstanceId,
 } from '../ids.ts';
+import { PlanUnit } from '../units.ts';
 import * as words from '../vocabulary.ts';
 import { text, isoDate, notNegative, sources } from './fields.ts';
 
@@ -63,6 +64,19 @@ export const NutrientInteraction = v.strictObject({
   with: SubstanceId,
   direction: v.picklist(words.nutrientDirections),
   separation: v.nullable(v.strictObject({ hours: notNegative })),
+  /**
+   * Amounts at which the sources of the record saw the effect, one for each study or text; those per day are shown beside
+   * what is taken, those with one meal by themselves. It never makes a finding go away, because less was mostly not tested.
+   */
+  dosesSeen: v.array(
+    v.strictObject({
+      of: SubstanceId,
+      amount: notNegative,
+      unit: PlanUnit,
+      per: v.picklist(words.doseSpans),
+      about: text,
+    }),
+  ),
 });
 export type NutrientInteraction = v.InferOutput<typeof NutrientInteraction>;
 

@@ -24,6 +24,16 @@ const identifierHosts = {
 export function createSourceService(db: ReferenceDb): SourceService {
   const repository = createSourceRepository(db);
   let hosts: string[] | null = null;
+  // A plan cites some hundred sources at every key press; the reference never changes while it is open.
+  const known = new Map<SourceId, SourceRecord>();
+  const many = (ids: readonly SourceId[]): SourceRecord[] => {
+    const wanted = [...new Set(ids)];
+    const missing = wanted.filter((id) => !known.has(id));
+    if (missing.length > 0) {
+      for (const record of repository.many(missing)) known.set(record.id, record);
+    }
+    return wanted.flatMap((id) => known.get(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+  };
 
   const readHosts = (): string[] => {
     const found = new Set<string>();
@@ -41,7 +51,7 @@ export function createSourceService(db: ReferenceDb): SourceService {
   return {
     get: (id) => repository.get(id),
     all: () => repository.all(),
-    many: (ids) => repository.many(ids),
+    many,
     supports: (id) => repository.supports(id),
     linkHosts: () => (hosts ??= readHosts()),
   };

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { CofactorError } from '../../contract/errors.ts';
 import { APPLICATION_ID, migrate, pragmaNumber, type Migration } from './migrate.ts';
+import { plansAndSettings } from './migrations/0001-plans-and-settings.ts';
 import { migrations } from './migrations/index.ts';
 
 const one: Migration = { version: 1, name: 'one', sql: 'CREATE TABLE a (x INTEGER) STRICT' };
@@ -87,5 +89,43 @@ describe('migrate', () => {
         )
         .all(),
     ).toEqual([]);
+  });
+});
+
+describe('the stored file of the first schema', () => {
+  const stored = (): Database.Database => {
+    const db = new Database(':memory:');
+    db.exec(readFileSync(new URL('versionOne.sql', import.meta.url), 'utf8'));
+    return db;
+  };
+  const schema = (db: Database.Database): unknown[] =>
+    db
+      .prepare('SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name')
+      .all()
+      .map((row) => JSON.stringify(row).replace(/\s+/gu, ' '));
+
+  it('has the schema that the first migration still makes', () => {
+    const made = new Database(':memory:');
+    migrate(made, [plansAndSettings], nothing);
+    expect(schema(stored())).toEqual(schema(made));
+  });
+
+  it('is upgraded without a change to what it holds', () => {
+    const db = stored();
+    const content = (): unknown[] => [
+      db.prepare('SELECT * FROM plan').all(),
+      db.prepare('SELECT * FROM setting').all(),
+    ];
+    const before = content();
+    const backups: number[] = [];
+    migrate(db, migrations, (from) => backups.push(from));
+    expect(content()).toEqual(before);
+    expect(before).toMatchObject([
+      [{ title: 'From the first version', revision: 3 }],
+      { length: 2 },
+    ]);
+    expect(backups[0]).toBe(1);
+    expect(tables(db)).toEqual(expect.arrayContaining(['plan_version', 'product', 'profile']));
+    expect(db.prepare('SELECT count(*) FROM plan_version').pluck().get()).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * user.db: plans and settings of the person. Created by the first write; a read without it finds nothing and creates
+ * user.db: plans, people, products and settings. Created by the first write; a read without it finds nothing and creates
  * nothing. Damage is found at opening and mended from a backup; the damaged file is kept.
  */
 import { chmodSync, existsSync, mkdirSync, rmdirSync, rmSync } from 'node:fs';

@@ -23,11 +23,12 @@ export interface Answer {
   status: 'answered' | 'no-studies' | 'not-covered';
   summary: string;
   outcomes: OutcomeRow[];
-  belief: BeliefRecord | null;
 }
 
 export interface EvidenceService {
   answer(substance: SubstanceId, condition: ConditionId): Answer;
+  /** What is often said about the pair beyond the evidence; null where nothing is recorded. */
+  belief(substance: SubstanceId, condition: ConditionId): BeliefRecord | null;
   claim(id: string): { claim: ClaimRecord; sentence: string; wouldChange: string[] } | null;
   ofSubstance(id: SubstanceId): OutcomeRow[];
   ofCondition(id: ConditionId): OutcomeRow[];
@@ -56,7 +57,7 @@ export function createEvidenceService(
       conditionName: conditionOf(claim.condition)?.name ?? claim.condition,
     });
 
-  const rowOf = (found: ClaimWithDesigns): OutcomeRow => {
+  const makeRow = (found: ClaimWithDesigns): OutcomeRow => {
     const { claim } = found;
     return {
       claim: claim.id,
@@ -84,6 +85,13 @@ export function createEvidenceService(
       studies: claim.studies,
       sources: [...new Set<SourceId>(claim.studies.map((study) => study.source))],
     };
+  };
+  // The reference never changes while it is open, and a plan that is edited asks for the same claims again and again.
+  const rows = new Map<string, OutcomeRow>();
+  const rowOf = (found: ClaimWithDesigns): OutcomeRow => {
+    const row = rows.get(found.claim.id) ?? makeRow(found);
+    rows.set(found.claim.id, row);
+    return row;
   };
 
   /** Outcomes that matter to people first, in the fixed order of groups; within a group the firmer evidence first. */
@@ -125,9 +133,9 @@ export function createEvidenceService(
           (row) => wanted.has(row.condition),
         ),
         outcomes,
-        belief: repository.belief(substance, condition),
       };
     },
+    belief: (substance, condition) => repository.belief(substance, condition),
 
     claim(id) {
       const found = repository.claim(id);

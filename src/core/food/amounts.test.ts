@@ -45,6 +45,7 @@ describe('amounts as published values count them', () => {
 describe('the portion of a ranking', () => {
   // The table lists for almonds: 1 almond 1.2 g, 1 cup whole 143 g, 1 oz (23 kernels) 28.35 g.
   it.each([
+    ['ordinary', 28.35],
     ['first', 1.2],
     ['smallest', 1.2],
     ['largest', 143],

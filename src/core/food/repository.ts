@@ -1,5 +1,5 @@
 /** Reads foods, their amounts and portions from the reference. */
-import type { FoodId, SourceId } from '../../contract/ids.ts';
+import type { FoodId, SourceId, SubstanceId } from '../../contract/ids.ts';
 import type { FoodRecord, PortionRecord } from '../../contract/records.ts';
 import type { ReferenceDb } from '../db/reference.ts';
 import { jsonList } from '../json.ts';
@@ -15,7 +15,20 @@ interface FoodRow {
   linoleic_basis: string | null;
   notes: string | null;
   source: SourceId;
+  vegetarian: 0 | 1 | null;
+  vegan: 0 | 1 | null;
+  lactose_free: 0 | 1 | null;
+  substance: SubstanceId | null;
 }
+
+interface PortionRow {
+  label: string;
+  grams: number;
+  ordinary: 0 | 1;
+}
+
+/** Unknown stays null. */
+const known = (flag: 0 | 1 | null): boolean | null => (flag === null ? null : flag === 1);
 
 export interface RankedRow {
   food: FoodId;
@@ -30,18 +43,23 @@ export interface RankedRow {
 
 export function createFoodRepository(db: ReferenceDb) {
   const portions = (food: string): PortionRecord[] =>
-    db.all<PortionRecord>('SELECT label, grams FROM portion WHERE food = ? ORDER BY position', [
-      food,
-    ]);
+    db
+      .all<PortionRow>(
+        'SELECT label, grams, ordinary FROM portion WHERE food = ? ORDER BY position',
+        [food],
+      )
+      .map(({ label, grams, ordinary }) => ({ label, grams, ordinary: ordinary === 1 }));
+  // Every food is asked for them, and the pack is immutable.
+  let columnsRead: string[] | null = null;
+  const columns = (): string[] =>
+    (columnsRead ??= db.pluck<string>('SELECT DISTINCT nutrient FROM food_amount'));
   return {
     portions,
     get(id: string): FoodRecord | null {
       const row = db.get<FoodRow>('SELECT * FROM food WHERE id = ?', [id]);
       if (row === undefined) return null;
       const amounts: Record<string, number | null> = {};
-      for (const column of db.pluck<string>('SELECT DISTINCT nutrient FROM food_amount')) {
-        amounts[column] = null;
-      }
+      for (const column of columns()) amounts[column] = null;
       for (const { nutrient, amount } of db.all<{ nutrient: string; amount: number }>(
         'SELECT nutrient, amount FROM food_amount WHERE food = ?',
         [id],
@@ -61,8 +79,15 @@ export function createFoodRepository(db: ReferenceDb) {
         notes: row.notes,
         source: row.source,
         portions: portions(id),
+        diets: {
+          vegetarian: known(row.vegetarian),
+          vegan: known(row.vegan),
+          'lactose-free': known(row.lactose_free),
+        },
+        substance: row.substance,
       };
     },
+    ids: () => db.pluck<string>('SELECT id FROM food ORDER BY id'),
     groups: () => db.pluck<string>('SELECT DISTINCT food_group FROM food ORDER BY food_group'),
     count: (group: string | null): number =>
       db.get<{ n: number }>(

@@ -30,16 +30,39 @@ describe('foods by magnesium', () => {
     // 4 foods of the table have no value for magnesium.
     expect({ total, missing }).toEqual({ total: FOODS - 4, missing: 4 });
   });
-  it('per portion: the first household portion of the food', () => {
+  it('per portion: the portion that is marked as the ordinary one', () => {
     const almonds = rank('magnesium', { per: 'portion' }).rows.find(
       (row) => row.food === 'almonds-raw',
     );
-    // 270 mg in 100 g; one almond is 1.2 g: 270 × 1.2 ÷ 100 = 3.24
-    expect(almonds).toMatchObject({ amount: 3.24, grams: 1.2, portion: '1 almond' });
+    // 270 mg in 100 g; an ounce is 28.35 g: 270 × 28.35 ÷ 100 = 76.545
+    expect(almonds).toMatchObject({ amount: 76.545, grams: 28.35, portion: '1 oz (23 kernels)' });
     const spinach = rank('magnesium', { per: 'portion' }).rows.find(
       (row) => row.food === 'spinach-boiled',
     );
     expect(spinach).toMatchObject({ amount: 156.6, grams: 180, portion: '1 cup' }); // 87 × 1.8
+  });
+  it('per portion: a food without an ordinary portion is left out and counted', () => {
+    const ranking = rank('magnesium', { per: 'portion' });
+    // Rice bran has a cup of 118 g, which nobody eats at once.
+    expect(ranking.rows.map((row) => row.food)).not.toContain('rice-bran');
+    const rule = reference.substance('magnesium').foodColumn;
+    if (rule === null) throw new Error('magnesium has a column');
+    const known = reference.foods
+      .list()
+      .filter((food) => reference.foods.per100g(food, rule) !== null);
+    const without = known.filter((food) => food.portions.every(({ ordinary }) => !ordinary));
+    expect(without.map((food) => food.id)).toContain('rice-bran');
+    expect(ranking.withoutPortion).toBe(without.length);
+    // 4 foods have no value for magnesium.
+    expect(ranking.missing).toBe(without.length + 4);
+    expect(ranking.total).toBe(FOODS - 4 - without.length);
+    expect(ranking.portion).toBe('ordinary');
+    const first = rank('magnesium', { per: 'portion', portion: 'first' });
+    expect(first.rows.find((row) => row.food === 'rice-bran')?.grams).toBe(118);
+    expect(first).toMatchObject({ withoutPortion: 0, missing: 4, portion: 'first' });
+    // Per weight there is no portion to speak of.
+    expect(rank('magnesium')).toMatchObject({ withoutPortion: 0 });
+    expect(rank('magnesium')).not.toHaveProperty('portion');
   });
   it('per 100 kcal: foods without energy are not ranked but counted', () => {
     const { rows, total, missing } = rank('magnesium', { per: '100kcal' });

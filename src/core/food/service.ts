@@ -18,24 +18,30 @@ export type PortionChoice = (typeof portionChoices)[number];
 
 export interface FoodService {
   get(id: string): FoodRecord | null;
+  /** Every food of the table, by id. */
+  list(): readonly FoodRecord[];
   nutrients(food: FoodRecord): NutrientAmount[];
   /** Every substance that the table tells of, as published values count it. */
   substances(food: FoodRecord): SubstanceAmount[];
   /** Amount of a substance in 100 g, in the substance's unit; null where a column has no value. */
   per100g(food: FoodRecord, rule: FoodColumn): number | null;
   groups(): string[];
-  /** Foods by descending amount; `missing` counts those whose amount (or energy, or portion) is unknown. */
+  /**
+   * Foods by descending amount; `missing` counts those whose amount (or energy, or portion) is unknown, `withoutPortion`
+   * those of them that lack nothing but a portion of the wanted kind.
+   */
   rank(
     rule: FoodColumn,
     options: { per: FoodBasis; portion?: PortionChoice; group: string | null; limit: number },
-  ): { rows: FoodRow[]; total: number; missing: number };
+  ): { rows: FoodRow[]; total: number; missing: number; withoutPortion: number };
 }
 
-/** The portion to rank by; undefined where the table lists none. */
+/** The portion to rank by; undefined where the table lists or marks none. */
 function chosenPortion(
   portions: readonly PortionRecord[],
   choice: PortionChoice,
 ): PortionRecord | undefined {
+  if (choice === 'ordinary') return portions.find(({ ordinary }) => ordinary);
   if (choice === 'first') return portions[0];
   const sign = choice === 'smallest' ? 1 : -1;
   return [...portions].sort((a, b) => sign * (a.grams - b.grams))[0];
@@ -45,7 +51,7 @@ export function createFoodService(db: ReferenceDb, substances: SubstanceService)
   const repository = createFoodRepository(db);
   const get = memo((id: string) => repository.get(id));
 
-  const per100g = (food: FoodRecord, rule: FoodColumn): number | null => {
+  const reckon = (food: FoodRecord, rule: FoodColumn): number | null => {
     let sum = 0;
     for (const column of rule.columns) {
       const amount = food.amounts[column] ?? null;
@@ -54,9 +60,26 @@ export function createFoodService(db: ReferenceDb, substances: SubstanceService)
     }
     return tidy(sum * rule.factor);
   };
+  // A plan is checked at every key press, with the same foods and the same columns.
+  const reckoned = new WeakMap<FoodRecord, Map<FoodColumn, number | null>>();
+  const per100g = (food: FoodRecord, rule: FoodColumn): number | null => {
+    const byRule = reckoned.get(food) ?? new Map<FoodColumn, number | null>();
+    const known = byRule.get(rule);
+    if (known !== undefined) return known;
+    const amount = reckon(food, rule);
+    reckoned.set(food, byRule.set(rule, amount));
+    return amount;
+  };
+
+  let all: readonly FoodRecord[] | null = null;
 
   return {
     get,
+    list: () =>
+      (all ??= repository.ids().flatMap((id) => {
+        const food = get(id);
+        return food === null ? [] : [food];
+      })),
     groups: () => repository.groups(),
 
     nutrients(food) {
@@ -97,9 +120,10 @@ export function createFoodService(db: ReferenceDb, substances: SubstanceService)
 
     per100g,
 
-    rank(rule, { per, portion: choice = 'first', group, limit }) {
+    rank(rule, { per, portion: choice = 'ordinary', group, limit }) {
       const found = repository.withAll(rule.columns, group);
       const rows: FoodRow[] = [];
+      let withoutPortion = 0;
       for (const row of found) {
         const per100g = row.per100g * rule.factor;
         const shared = {
@@ -118,7 +142,10 @@ export function createFoodService(db: ReferenceDb, substances: SubstanceService)
           rows.push({ ...shared, amount: tidy((per100g * grams) / 100), grams: tidy(grams) });
         } else {
           const portion = chosenPortion(repository.portions(row.food), choice);
-          if (portion === undefined) continue;
+          if (portion === undefined) {
+            withoutPortion += 1;
+            continue;
+          }
           rows.push({
             ...shared,
             amount: tidy((per100g * portion.grams) / 100),
@@ -132,6 +159,7 @@ export function createFoodService(db: ReferenceDb, substances: SubstanceService)
         rows: rows.slice(0, limit),
         total: rows.length,
         missing: repository.count(group) - rows.length,
+        withoutPortion,
       };
     },
   };

@@ -17,6 +17,7 @@ import type {
   MedicationRecord,
   NutrientInteraction,
 } from '../../contract/records.ts';
+import type { PlanUnit } from '../../contract/units.ts';
 import type { ReferenceDb } from '../db/reference.ts';
 import { jsonList } from '../json.ts';
 
@@ -45,6 +46,14 @@ interface InteractionRow {
   second_hand: 0 | 1;
   expert_review: string | null;
   reviewed_on: string;
+}
+
+interface DoseSeenRow {
+  of_substance: SubstanceId;
+  amount: number;
+  unit: PlanUnit;
+  per: NutrientInteraction['dosesSeen'][number]['per'];
+  about: string;
 }
 
 interface CautionRow {
@@ -103,6 +112,12 @@ export function createInteractionRepository(db: ReferenceDb) {
         with: row.with_substance,
         direction: row.direction as NutrientInteraction['direction'],
         separation: row.apart_hours === null ? null : { hours: row.apart_hours },
+        dosesSeen: db
+          .all<DoseSeenRow>(
+            'SELECT of_substance, amount, unit, per, about FROM interaction_dose_seen WHERE interaction = ? ORDER BY position',
+            [row.id],
+          )
+          .map(({ of_substance: of, ...seen }) => ({ of, ...seen })),
       };
     }
     const target =

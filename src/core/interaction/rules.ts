@@ -70,6 +70,7 @@ export function medicineRecords(
         ? record.target.medication === medication.id
         : classes.has(record.target.class)),
   );
+  if (fits.length === 0) return [];
   const chosen = preferForms(fits, targetKey);
   const own = chosen.filter((record) => 'medication' in record.target);
   const byClass = chosen.filter((record) => 'class' in record.target);
@@ -114,7 +115,7 @@ export function substanceRecords(
         formFits(record, other) &&
         one.appliesAs.has(record.with)),
   );
-  return preferForms(fits, (record) => record.with);
+  return fits.length < 2 ? fits : preferForms(fits, (record) => record.with);
 }
 
 /** What a record says about time, with its kind; null where it gives no timing rule with hours. */

@@ -10,6 +10,8 @@ import type {
 } from '../../contract/records.ts';
 import { actions, cautionLevels, severities } from '../../contract/vocabulary.ts';
 import type { ReferenceDb } from '../db/reference.ts';
+import { groupBy } from '../json.ts';
+import { memo } from '../memo.ts';
 import { createInteractionRepository } from './repository.ts';
 import { medicineRecords, substanceRecords, type Applied, type Taken } from './rules.ts';
 
@@ -21,6 +23,8 @@ export interface InteractionService {
   members(classId: string): MedicationRecord[];
   /** Records of any of these substances, on either side, worst first. */
   ofSubstances(ids: readonly SubstanceId[]): InteractionRecord[];
+  /** Whether any record names the substance, on either side. */
+  isRecorded(substance: string): boolean;
   /** Records that name the medicine or one of its classes, worst first. */
   ofMedication(medication: MedicationRecord): InteractionRecord[];
   ofClass(id: string): InteractionRecord[];
@@ -46,6 +50,7 @@ export function createInteractionService(db: ReferenceDb): InteractionService {
     all: InteractionRecord[];
     drug: DrugInteraction[];
     nutrient: NutrientInteraction[];
+    named: ReadonlySet<string>;
   } | null = null;
   const records = () => {
     if (loaded === null) {
@@ -54,12 +59,47 @@ export function createInteractionService(db: ReferenceDb): InteractionService {
         all,
         drug: all.filter((record) => record.type === 'medicine'),
         nutrient: all.filter((record) => record.type === 'substance'),
+        named: new Set(
+          all.flatMap((record) =>
+            record.type === 'substance' ? [record.substance, record.with] : [record.substance],
+          ),
+        ),
       };
     }
     return loaded;
   };
-  let cautions: CautionRecord[] | null = null;
-  const allCautions = (): CautionRecord[] => (cautions ??= repository.cautions());
+  let cautions: ReadonlyMap<string, readonly CautionRecord[]> | null = null;
+  const cautionsBySubstance = () =>
+    (cautions ??= groupBy(repository.cautions(), (caution) => caution.substance));
+  const medicationOf = memo((id: string) => repository.medication(id));
+  const classOf = memo((id: string) => repository.medicationClass(id));
+  /** Of a few hundred records the handful that can concern the medicine. */
+  const namingById = new Map<string, readonly DrugInteraction[]>();
+  const naming = (medication: MedicationRecord): readonly DrugInteraction[] => {
+    const known = namingById.get(medication.id);
+    if (known !== undefined) return known;
+    const classes = new Set<string>(medication.classes);
+    const found = records().drug.filter((record) =>
+      'medication' in record.target
+        ? record.target.medication === medication.id
+        : classes.has(record.target.class),
+    );
+    namingById.set(medication.id, found);
+    return found;
+  };
+  // One check asks for the same pair several times: for its findings, its times and its day.
+  const withMedicines = new WeakMap<Taken, Map<string, Applied<DrugInteraction>[]>>();
+  /** The few records between substances that name either side of what is taken. */
+  const touched = new WeakMap<Taken, readonly NutrientInteraction[]>();
+  const touching = (taken: Taken): readonly NutrientInteraction[] => {
+    const known = touched.get(taken);
+    if (known !== undefined) return known;
+    const found = records().nutrient.filter(
+      (record) => taken.appliesAs.has(record.substance) || taken.appliesAs.has(record.with),
+    );
+    touched.set(taken, found);
+    return found;
+  };
   const byLevel = (list: CautionRecord[]): CautionRecord[] =>
     list.sort(
       (a, b) =>
@@ -69,8 +109,8 @@ export function createInteractionService(db: ReferenceDb): InteractionService {
   return {
     get: (id) => repository.interaction(id),
     caution: (id) => repository.caution(id),
-    medication: (id) => repository.medication(id),
-    medicationClass: (id) => repository.medicationClass(id),
+    medication: medicationOf,
+    medicationClass: classOf,
     members: (id) => repository.members(id),
     ofSubstances(ids) {
       const wanted = new Set<string>(ids);
@@ -82,27 +122,30 @@ export function createInteractionService(db: ReferenceDb): InteractionService {
         ),
       );
     },
-    ofMedication(medication) {
-      const classes = new Set<string>(medication.classes);
-      return worstFirst(
-        records().drug.filter((record) =>
-          'medication' in record.target
-            ? record.target.medication === medication.id
-            : classes.has(record.target.class),
-        ),
-      );
-    },
+    isRecorded: (substance) => records().named.has(substance),
+    ofMedication: (medication) => worstFirst([...naming(medication)]),
     ofClass: (id) =>
       worstFirst(
         records().drug.filter((record) => 'class' in record.target && record.target.class === id),
       ),
-    withMedicine: (taken, medication) => medicineRecords(records().drug, taken, medication),
-    between: (one, other) => substanceRecords(records().nutrient, one, other),
+    withMedicine(taken, medication) {
+      const known = withMedicines.get(taken) ?? new Map<string, Applied<DrugInteraction>[]>();
+      withMedicines.set(taken, known);
+      const found =
+        known.get(medication.id) ?? medicineRecords(naming(medication), taken, medication);
+      known.set(medication.id, found);
+      return found;
+    },
+    between: (one, other) => substanceRecords(touching(one), one, other),
     cautionsOf(ids) {
-      const wanted = new Set(ids);
-      return byLevel(allCautions().filter((caution) => wanted.has(caution.substance)));
+      const bySubstance = cautionsBySubstance();
+      return byLevel([...new Set(ids)].flatMap((id) => bySubstance.get(id) ?? []));
     },
     cautionsFor: (condition) =>
-      byLevel(allCautions().filter((caution) => caution.condition === condition)),
+      byLevel(
+        [...cautionsBySubstance().values()]
+          .flat()
+          .filter((caution) => caution.condition === condition),
+      ),
   };
 }

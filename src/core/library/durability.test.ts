@@ -192,7 +192,7 @@ describe('faults of the surroundings', () => {
     const script = `
       const { createLibrary } = await import(${JSON.stringify(new URL('./service.ts', import.meta.url).href)});
       const log = { info() {}, warn() {}, error() {} };
-      const lib = createLibrary({ dataDir: ${JSON.stringify(here.place.dataDir)}, clock: { now: () => new Date() }, log });
+      const lib = createLibrary({ dataDir: ${JSON.stringify(here.place.dataDir)}, clock: { now: () => new Date() }, log, edition: '2026.11' });
       const plan = ${JSON.stringify(plan)};
       for (let n = 1; ; n += 1) {
         lib.handlers['plans.save']({ id: null, revision: 0, title: 'plan ' + n, plan });

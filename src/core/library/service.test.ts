@@ -22,8 +22,13 @@ describe('without personal data', () => {
     expect(await lib.handlers['settings.get']({})).toEqual({
       theme: 'system',
       textSize: 'normal',
+      lineSpacing: 'normal',
+      readingWidth: 'normal',
+      symbols: 'shapes',
+      motion: 'system',
       paper: 'a4',
       reader: null,
+      singleKeys: true,
       lastPlan: null,
     });
     expect((await failure(() => lib.handlers['plans.get']({ id: nobody }))).code).toBe('not-found');
@@ -100,6 +105,9 @@ describe('plans', () => {
     raw.close();
     expect((await failure(() => lib.handlers['plans.get']({ id }))).code).toBe('damaged-data');
     expect((await titles(lib)).sort()).toEqual(['Fine', 'Odd']);
+    const { userData, problems } = lib.inspect();
+    expect(userData).toMatchObject({ ok: false, plans: 2 });
+    expect(problems).toEqual([expect.stringContaining('The plan "Odd" cannot be read.')]);
   });
 
   it.skipIf(process.platform === 'win32')('are readable by their owner only', async () => {
@@ -118,8 +126,13 @@ describe('settings', () => {
     await lib.handlers['settings.save']({
       theme: 'dark',
       textSize: 'large',
+      lineSpacing: 'wide',
+      readingWidth: 'narrow',
+      symbols: 'words',
+      motion: 'none',
       paper: 'letter',
       reader: null,
+      singleKeys: false,
       lastPlan: id,
     });
     const raw = new Database(here.path('user.db'));
@@ -129,8 +142,13 @@ describe('settings', () => {
     expect(await lib.handlers['settings.get']({})).toEqual({
       theme: 'dark',
       textSize: 'normal',
+      lineSpacing: 'wide',
+      readingWidth: 'narrow',
+      symbols: 'words',
+      motion: 'none',
       paper: 'letter',
       reader: null,
+      singleKeys: false,
       lastPlan: id,
     });
     await lib.handlers['plans.remove']({ id });
@@ -160,7 +178,14 @@ describe('plan.parse', () => {
 describe('data.erase', () => {
   it('deletes everything personal and starts empty', async () => {
     const lib = here.open();
-    await save(lib, 'Secret');
+    const { id } = await save(lib, 'Secret');
+    await lib.handlers['plans.keep']({ id, reason: 'kept', note: null });
+    await lib.handlers['profiles.save']({
+      id: null,
+      revision: 0,
+      title: 'Secret',
+      profile: plan.profile,
+    });
     lib.close();
     writeFileSync(here.path('user.db'), 'garbage '.repeat(2000));
     const again = here.open();
@@ -170,12 +195,16 @@ describe('data.erase', () => {
     await again.handlers['data.erase']({ confirm: 'erase all my data' });
     expect(readdirSync(here.place.dataDir)).toEqual(['import.db']);
     expect(await titles(again)).toEqual([]);
+    expect(await again.handlers['profiles.list']({})).toEqual([]);
+    expect(await again.handlers['products.list']({})).toEqual([]);
     expect(again.inspect()).toEqual({
       userData: { ok: true, version: null, plans: null, backups: 0 },
       problems: [],
     });
-    await save(again, 'Fresh');
+    const fresh = await save(again, 'Fresh');
     expect(await titles(again)).toEqual(['Fresh']);
+    expect(await again.handlers['plans.versions']({ id: fresh.id })).toEqual([]);
+    expect(await again.handlers['profiles.list']({})).toEqual([]);
   });
 
   it('waits for another process that has the data open, and deletes nothing', async () => {

@@ -1,15 +1,18 @@
-/** The person's plans and settings. */
+/** What the person keeps: plans with their versions, people, products, settings. */
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { CofactorError } from '../../contract/errors.ts';
 import { PlanId } from '../../contract/ids.ts';
 import type { Handlers } from '../../contract/operations.ts';
 import { Plan } from '../../contract/plan.ts';
 import { parsePlanText } from '../../contract/planText.ts';
-import { Settings, type PlanSummary, type StoredPlan } from '../../contract/userData.ts';
+import { Settings, type StoredPlan } from '../../contract/userData.ts';
 import type { Reader } from '../db/statements.ts';
 import { createUserDb, type UserDbOptions } from '../db/userDb.ts';
+import { createPeople } from './people.ts';
+import { createProducts } from './products.ts';
 import * as repository from './repository.ts';
+import { bodyOf, changedElsewhere, noSuch, planOf, summaryOf, unreadable } from './stored.ts';
+import { createVersions } from './versions.ts';
 
 type Operation =
   | 'plan.parse'
@@ -17,6 +20,15 @@ type Operation =
   | 'plans.get'
   | 'plans.save'
   | 'plans.remove'
+  | 'plans.versions'
+  | 'plans.version'
+  | 'plans.keep'
+  | 'profiles.list'
+  | 'profiles.save'
+  | 'profiles.remove'
+  | 'products.list'
+  | 'products.save'
+  | 'products.remove'
   | 'settings.get'
   | 'settings.save'
   | 'data.erase';
@@ -34,14 +46,21 @@ export interface Library {
   close(): void;
 }
 
+export interface LibraryOptions extends UserDbOptions {
+  /** Edition of the reference, noted with every version of a plan. */
+  readonly edition: string;
+}
+
 /** Opens nothing: user.db is looked for at the first call and made by the first save. */
-export function createLibrary(options: UserDbOptions): Library {
+export function createLibrary(options: LibraryOptions): Library {
   const db = createUserDb(options);
-  const { clock, log } = options;
+  const { clock, log, edition } = options;
+  const people = createPeople(db, clock);
+  const products = createProducts(db, clock);
 
   const get = (reader: Reader, id: PlanId): StoredPlan => {
     const row = repository.findPlan(reader, id);
-    if (row === undefined) throw noSuchPlan();
+    if (row === undefined) throw noSuch('plan');
     return { ...summaryOf(row), plan: planOf(row) };
   };
 
@@ -52,7 +71,7 @@ export function createLibrary(options: UserDbOptions): Library {
 
     'plans.get': ({ id }) => {
       const found = db.read<StoredPlan | null>((reader) => get(reader, id), null);
-      if (found === null) throw noSuchPlan();
+      if (found === null) throw noSuch('plan');
       return found;
     },
 
@@ -71,7 +90,9 @@ export function createLibrary(options: UserDbOptions): Library {
           return get(writer, created);
         }
         if (!repository.updatePlan(writer, { id, revision: revision + 1, ...fields })) {
-          throw repository.findPlan(writer, id) === undefined ? noSuchPlan() : changedElsewhere();
+          throw repository.findPlan(writer, id) === undefined
+            ? noSuch('plan')
+            : changedElsewhere('plan');
         }
         return get(writer, id);
       }),
@@ -79,13 +100,17 @@ export function createLibrary(options: UserDbOptions): Library {
     'plans.remove': ({ id }) => {
       // Looked for first: removing what is not there must not create a database.
       const exists = db.read((reader) => repository.findPlan(reader, id) !== undefined, false);
-      if (!exists) throw noSuchPlan();
+      if (!exists) throw noSuch('plan');
       db.write((writer) => {
-        if (!repository.deletePlan(writer, id)) throw noSuchPlan();
+        if (!repository.deletePlan(writer, id)) throw noSuch('plan');
         repository.forgetLastPlan(writer, id);
       });
       return {};
     },
+
+    ...createVersions(db, clock, edition),
+    ...people.handlers,
+    ...products.handlers,
 
     'settings.get': () => db.read(settingsOf, v.parse(Settings, {})),
 
@@ -103,45 +128,37 @@ export function createLibrary(options: UserDbOptions): Library {
     },
   };
 
+  /** Lists leave out what cannot be read, so it is named here. */
+  const unreadableEntries = (): string[] => [
+    ...db
+      .read(repository.allPlans, [])
+      .filter((row) => bodyOf(Plan, row.body) === null)
+      .map((row) => unreadable('plan', row.title)),
+    ...people.unreadable(),
+    ...products.unreadable(),
+  ];
+
   return {
     handlers,
     inspect: () => {
-      const { version, backups, problems } = db.inspect();
+      const { version, backups, problems: found } = db.inspect();
+      const problems = [...found];
       let plans: number | null = null;
       if (version !== null) {
         try {
           plans = db.read<number | null>(repository.countPlans, null);
+          problems.push(...unreadableEntries());
         } catch (error) {
           log.error('plans cannot be counted', { name: error instanceof Error ? error.name : '' });
         }
       }
       const ok = problems.length === 0;
-      return { userData: { ok, version, plans, backups }, problems: [...problems] };
+      return { userData: { ok, version, plans, backups }, problems };
     },
     close: () => {
       db.close();
     },
   };
-}
-
-function summaryOf(row: repository.PlanRow): PlanSummary {
-  return {
-    id: v.parse(PlanId, row.id),
-    title: row.title,
-    items: row.items,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    revision: row.revision,
-  };
-}
-
-function planOf(row: repository.PlanRowWithBody): Plan {
-  const result = v.safeParse(Plan, JSON.parse(row.body));
-  if (result.success) return result.output;
-  throw new CofactorError(
-    'damaged-data',
-    `The plan "${row.title}" cannot be read. It was left as it is; the backups may hold an earlier state.`,
-  );
 }
 
 /** Each setting for itself: one that cannot be read falls back to its default. */
@@ -151,16 +168,4 @@ function settingsOf(reader: Reader): Settings {
     return one.success ? [[key, JSON.parse(value) as unknown] as const] : [];
   });
   return v.parse(Settings, Object.fromEntries(stored));
-}
-
-function noSuchPlan(): CofactorError {
-  return new CofactorError('not-found', 'There is no such plan. It may have been removed.', 'id');
-}
-
-function changedElsewhere(): CofactorError {
-  return new CofactorError(
-    'busy',
-    'This plan was changed elsewhere since you opened it. Load it again, or save yours as a new plan.',
-    'revision',
-  );
 }

@@ -35,7 +35,7 @@ export function testLibrary(): TestLibrary {
     place,
     open: (more = {}) => {
       const { dataDir, clock, log } = place;
-      const made = createLibrary({ dataDir, clock, log, ...more });
+      const made = createLibrary({ dataDir, clock, log, edition: '2026.11', ...more });
       opened.push(made);
       return made;
     },

@@ -56,6 +56,10 @@ describe('the built reference', () => {
       conversions: 68,
       foods: 575,
       portions: 1008,
+      ordinaryPortions: 506,
+      foodDiets: 575,
+      foodSubstances: 34,
+      dosesSeen: 5,
       glossaryTerms: 60,
     });
     const tables = {
@@ -77,6 +81,7 @@ describe('the built reference', () => {
       conversion: 68,
       food: 575,
       portion: 1008,
+      interaction_dose_seen: 5,
       glossary: 60,
     };
     for (const [table, count] of Object.entries(tables))
@@ -119,6 +124,20 @@ describe('the built reference', () => {
     [`SELECT in_condition FROM claim WHERE id = 'caffeine-ms-risk'`, 0],
     [`SELECT ndb_number FROM food WHERE id = 'poppy-seeds'`, '02033'],
     [`SELECT source FROM food WHERE id = 'almonds-raw'`, 'usda-2015-sr28'],
+    [`SELECT label FROM portion WHERE food = 'almonds-raw' AND ordinary = 1`, '1 oz (23 kernels)'],
+    [`SELECT label FROM portion WHERE food = 'wheat-flour-wholemeal' AND ordinary = 0`, '1 cup'],
+    [`SELECT vegan FROM food WHERE id = 'lentils-boiled'`, 1],
+    [`SELECT vegan FROM food WHERE id = 'soya-drink-fortified'`, null],
+    [`SELECT lactose_free FROM food WHERE id = 'soya-drink-fortified'`, 1],
+    [`SELECT vegetarian FROM food WHERE id = 'cheese-cheddar'`, null],
+    [`SELECT vegan FROM food WHERE id = 'cheese-cheddar'`, 0],
+    [`SELECT substance FROM food WHERE id = 'grapefruit-juice'`, 'grapefruit'],
+    [`SELECT substance FROM food WHERE id = 'orange-juice-fresh'`, null],
+    // Record zinc-copper: 50 mg twice a day.
+    [
+      `SELECT amount || ' ' || unit FROM interaction_dose_seen WHERE interaction = 'zinc-copper'`,
+      '100.0 mg',
+    ],
     [`SELECT value FROM manifest WHERE key = 'edition'`, '2026.11'],
     [`SELECT value FROM manifest WHERE key = 'content_date'`, '2026-11-22'],
   ])('%s', (sql, value) => {

@@ -50,6 +50,15 @@ export function countContent(content: Content): Record<string, number> {
     conversions: content.conversions.length,
     foods: content.foods.length,
     portions: sum(content.foods, ({ record }) => record.portions.length),
+    ordinaryPortions: sum(
+      content.foods,
+      ({ record }) => record.portions.filter(({ ordinary }) => ordinary).length,
+    ),
+    foodDiets: content.foodDiets.length,
+    foodSubstances: content.foodSubstances.length,
+    dosesSeen: sum(content.interactions, ({ record }) =>
+      record.type === 'substance' ? record.dosesSeen.length : 0,
+    ),
     glossaryTerms: content.glossary.length,
   };
 }

@@ -302,6 +302,18 @@ CREATE TABLE interaction_source (
   PRIMARY KEY (interaction, position)
 ) STRICT, WITHOUT ROWID;
 
+-- Amounts, per day or with one meal, at which the sources of a record between substances saw the effect.
+CREATE TABLE interaction_dose_seen (
+  interaction  TEXT NOT NULL REFERENCES interaction (id),
+  position     INTEGER NOT NULL,
+  of_substance TEXT NOT NULL REFERENCES substance (id),
+  amount       REAL NOT NULL CHECK (amount > 0),
+  unit         TEXT NOT NULL,
+  per          TEXT NOT NULL CHECK (per IN ('day', 'meal')),
+  about        TEXT NOT NULL,
+  PRIMARY KEY (interaction, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE caution (
   id          TEXT PRIMARY KEY,
   substance   TEXT NOT NULL REFERENCES substance (id),
@@ -404,7 +416,11 @@ CREATE TABLE food (
   ala_basis      TEXT,
   linoleic_basis TEXT,
   notes          TEXT,
-  source         TEXT NOT NULL REFERENCES source (id)
+  source         TEXT NOT NULL REFERENCES source (id),
+  vegetarian     INTEGER CHECK (vegetarian IN (0, 1)),      -- NULL: the rule does not decide
+  vegan          INTEGER CHECK (vegan IN (0, 1)),
+  lactose_free   INTEGER CHECK (lactose_free IN (0, 1)),
+  substance      TEXT REFERENCES substance (id)             -- its interaction records speak of this food
 ) STRICT, WITHOUT ROWID;
 
 -- Amount per 100 g of the edible part. A missing row means that no value is given; 0 is a value.
@@ -421,8 +437,10 @@ CREATE TABLE portion (
   position INTEGER NOT NULL,
   label    TEXT NOT NULL,
   grams    REAL NOT NULL CHECK (grams > 0),
+  ordinary INTEGER NOT NULL CHECK (ordinary IN (0, 1)),     -- about what people eat at once
   PRIMARY KEY (food, position)
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX ordinary_portion ON portion (food) WHERE ordinary = 1;
 
 -- Search: one document per record, ids by kind and within it in the order of use, so that a search may stop early. `name` and `synonyms` are what people type, `body` what the record says.
 CREATE TABLE search_document (

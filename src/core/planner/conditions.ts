@@ -5,10 +5,25 @@ import type { CautionRecord, ConditionRecord } from '../../contract/records.ts';
 import type { Action } from '../../contract/vocabulary.ts';
 import { insideSentence } from '../../contract/names.ts';
 import { anySupplement } from '../interaction/rules.ts';
-import type { CoverageOf, PairResults, Party } from './coverage.ts';
+import {
+  unlistedParties,
+  type CoverageOf,
+  type PairResults,
+  type Parties,
+  type Party,
+} from './coverage.ts';
 import { finding, listed } from './finding.ts';
+import { groupOfCondition } from './groups.ts';
 import type { Domains, ResolvedPlan } from './resolve.ts';
-import { isRestated, type TakenSubstance } from './takenThings.ts';
+import {
+  carrierNames,
+  carrierPaths,
+  isAdvised,
+  isRestated,
+  itemPaths,
+  type Carriers,
+  type TakenSubstance,
+} from './takenThings.ts';
 
 const cautionAction: Record<CautionRecord['level'], Action> = {
   'avoid-unless-advised': 'usually-avoid',
@@ -31,13 +46,20 @@ function circumstance(condition: ConditionRecord): string {
   }
 }
 
+/** A condition with the places in the plan that say or imply it. */
+interface OwnCondition {
+  record: ConditionRecord;
+  paths: string[];
+}
+
 function cautionFinding(
   caution: CautionRecord,
-  condition: ConditionRecord,
+  { record: condition, paths }: OwnCondition,
   who: {
     name: string;
     id: string;
-    products: readonly string[];
+    paths: readonly string[];
+    carriers: readonly string[];
     advised: boolean;
     inGeneral: boolean;
   },
@@ -52,10 +74,14 @@ function cautionFinding(
       ref('condition', condition.id),
       ref('caution', caution.id),
     ],
-    title: labTest ? `${who.name} and blood or urine tests` : `${who.name} and ${condition.name}`,
+    paths: [...who.paths, ...paths],
+    group: groupOfCondition(condition),
+    title: labTest
+      ? `${who.name} and blood or urine tests`
+      : `${who.name} and ${insideSentence(condition.name)}`,
     message:
       caution.reason +
-      (who.products.length === 0 ? '' : ` Concerns: ${listed(who.products)}.`) +
+      (who.carriers.length === 0 ? '' : ` Concerns: ${listed(who.carriers)}.`) +
       (caution.secondHand ? ' (Read on a copy of the authority named.)' : ''),
     advised: who.advised,
     ask: labTest
@@ -74,24 +100,62 @@ export const ADULT_YEARS = 18;
 function conditionsOf(
   resolved: ResolvedPlan,
   domains: Domains,
-): { implied: ConditionRecord[]; own: ConditionRecord[] } {
+): { implied: OwnCondition[]; own: OwnCondition[] } {
   const { age, state } = resolved.plan.profile;
-  const ids = [
-    ...(state === 'pregnant' ? ['pregnancy'] : []),
-    ...(state === 'lactating' ? ['lactation'] : []),
-    ...(age < ADULT_YEARS ? ['children'] : []),
-    ...(age >= OLDER_ADULT_YEARS ? ['older-adults'] : []),
+  const said: [string, string][] = [
+    ...resolved.conditions.map((condition, index): [string, string] => [
+      condition.id,
+      `profile.conditions[${index}]`,
+    ]),
+    ...(state === 'pregnant' ? [['pregnancy', 'profile.state'] as [string, string]] : []),
+    ...(state === 'lactating' ? [['lactation', 'profile.state'] as [string, string]] : []),
+    ...(age < ADULT_YEARS ? [['children', 'profile.age'] as [string, string]] : []),
+    ...(age >= OLDER_ADULT_YEARS ? [['older-adults', 'profile.age'] as [string, string]] : []),
   ];
-  const own = new Map(resolved.conditions.map((condition) => [condition.id, condition]));
-  for (const id of ids) {
-    const condition = domains.evidence.condition(id);
-    if (condition !== null) own.set(condition.id, condition);
+  const own = new Map<string, OwnCondition>();
+  for (const [id, path] of said) {
+    const record = domains.evidence.condition(id);
+    if (record === null) continue;
+    const known = own.get(record.id);
+    if (known === undefined) own.set(record.id, { record, paths: [path] });
+    else known.paths.push(path);
   }
   const tests = domains.evidence.condition('laboratory-tests');
   return {
-    own: [...own.values()].filter((condition) => condition.id !== 'laboratory-tests'),
-    implied: tests === null ? [] : [tests],
+    own: [...own.values()].filter(({ record }) => record.id !== 'laboratory-tests'),
+    implied: tests === null ? [] : [{ record: tests, paths: [] }],
   };
+}
+
+/**
+ * Whether a caution is raised for what is only eaten: what is to be avoided without advice, and whatever concerns a child
+ * not yet born or at the breast. The others were written for products; on every coffee they would bury the rest.
+ */
+const concernsFoods = ({ level, condition }: CautionRecord): boolean =>
+  level === 'avoid-unless-advised' || ['pregnancy', 'lactation'].includes(condition);
+
+/** Each caution of a substance for the condition, with the products and foods that it concerns. */
+function hitsOf(
+  forms: readonly TakenSubstance[],
+  lineage: ReadonlySet<string>,
+  domains: Domains,
+  all: readonly TakenSubstance[],
+): { caution: CautionRecord; of: Carriers }[] {
+  const hits = new Map<string, { caution: CautionRecord; of: Carriers }>();
+  for (const form of forms) {
+    for (const caution of domains.interactions.cautionsOf([...form.taken.appliesAs])) {
+      if (!lineage.has(caution.condition) || isRestated(form, caution.substance, all)) continue;
+      const foods = concernsFoods(caution) ? form.foods : [];
+      if (form.parts.length === 0 && foods.length === 0) continue;
+      const known = hits.get(caution.id)?.of;
+      const of = {
+        parts: [...(known?.parts ?? []), ...form.parts],
+        foods: [...(known?.foods ?? []), ...foods],
+      };
+      hits.set(caution.id, { caution, of });
+    }
+  }
+  return [...hits.values()];
 }
 
 /** Substance × condition. */
@@ -99,55 +163,61 @@ export function conditionPairs(
   substances: readonly TakenSubstance[],
   resolved: ResolvedPlan,
   domains: Domains,
-  party: (one: TakenSubstance) => Party,
+  party: Parties,
   line: CoverageOf,
 ): PairResults {
   const findings: Finding[] = [];
   const coverage: CoverageLine[] = [];
   const { own, implied } = conditionsOf(resolved, domains);
   const general = domains.interactions.cautionsOf(anySupplement);
-  for (const condition of [...own, ...implied]) {
-    const lineage = new Set<string>(domains.evidence.conditionLineage(condition.id));
+  const unlisted = unlistedParties(resolved);
+  for (const entry of [...own, ...implied]) {
+    const condition = entry.record;
+    const broader = domains.evidence.conditionLineage(condition.id);
+    const lineage = new Set<string>(broader);
     const forAll =
       resolved.ingredients.length === 0 ? [] : general.filter((one) => lineage.has(one.condition));
     for (const caution of forAll) {
       findings.push(
-        cautionFinding(caution, condition, {
+        cautionFinding(caution, entry, {
           name: 'Supplements in general',
           id: caution.substance,
-          products: [],
+          paths: itemPaths(resolved),
+          carriers: [],
           advised: false,
           inGeneral: true,
         }),
       );
     }
-    const recorded = domains.evidence
-      .conditionLineage(condition.id)
-      .some((id) => domains.interactions.cautionsFor(id).length > 0);
+    const target: Party = {
+      reference: ref('condition', condition.id),
+      name: condition.name,
+      covered: broader.some((id) => domains.interactions.cautionsFor(id).length > 0),
+    };
     for (const one of substances) {
-      const all = domains.interactions.cautionsOf([...one.taken.appliesAs]);
-      const hits = all.filter((caution) => lineage.has(caution.condition));
-      for (const caution of hits) {
-        if (isRestated(one, caution.substance, substances)) continue;
+      const hits = hitsOf(party.forms(one), lineage, domains, substances);
+      for (const { caution, of } of hits) {
         findings.push(
-          cautionFinding(caution, condition, {
+          cautionFinding(caution, entry, {
             name: one.record.name,
             id: one.record.id,
-            products: one.products,
-            advised: one.advised,
+            paths: carrierPaths(of),
+            carriers: carrierNames(of),
+            advised: isAdvised(of),
             inGeneral: false,
           }),
         );
       }
       if (condition.id === 'laboratory-tests') continue;
-      coverage.push(
-        line(
-          { ...party(one), covered: all.length > 0 },
-          { reference: ref('condition', condition.id), name: condition.name, covered: recorded },
-          hits.length > 0 || forAll.length > 0,
-        ),
-      );
+      // Of what is only eaten, no more is said than the caution that was raised: the others were not looked at.
+      if (one.parts.length === 0 && hits.length === 0) continue;
+      const all = domains.interactions.cautionsOf([...one.taken.appliesAs]);
+      const recorded = all.some((caution) => lineage.has(caution.condition));
+      const found = recorded || (forAll.length > 0 && one.parts.length > 0);
+      coverage.push(line({ ...party.substance(one), covered: all.length > 0 }, target, found));
     }
+    if (condition.id === 'laboratory-tests') continue;
+    coverage.push(...unlisted.map((one) => line(one, target, forAll.length > 0)));
   }
   return { findings, coverage };
 }

@@ -2,12 +2,14 @@
 import type { Finding, IntakeSum } from '../../contract/check.ts';
 import { ref } from '../../contract/ids.ts';
 import { insideSentence } from '../../contract/names.ts';
-import type { Authority, IntakeScope } from '../../contract/vocabulary.ts';
+import type { IntakeScope } from '../../contract/vocabulary.ts';
 import { isLimit } from '../intake/compare.ts';
-import { shown } from '../units/tidy.ts';
+import { shownTotal } from '../units/tidy.ts';
+import { excessSigns } from './excess.ts';
 import { finding, listed } from './finding.ts';
-import { dailyAmount } from './resolve.ts';
-import type { SubstanceSum } from './sums.ts';
+import { groupOfAmount } from './groups.ts';
+import { dailyAmount, type Domains, type ResolvedPlan } from './resolve.ts';
+import { FEW_FOODS, type SubstanceSum } from './sums.ts';
 
 type Reference = IntakeSum['references'][number];
 
@@ -28,63 +30,112 @@ const kindWords: Partial<Record<Reference['kind'], string>> = {
 };
 
 /** Findings for each published limit that the intake passes. */
-export function limitFindings(sums: readonly SubstanceSum[], authority: Authority): Finding[] {
-  return sums.flatMap(({ substance, result, parts }) =>
-    result.references
+export function limitFindings(
+  sums: readonly SubstanceSum[],
+  resolved: ResolvedPlan,
+  domains: Domains,
+): Finding[] {
+  return sums.flatMap((sum) =>
+    sum.result.references
       .filter((reference) => isLimit(reference.kind) && reference.status === 'above')
-      .map((reference): Finding => {
-        const own = reference.kind === 'UL' && reference.authority === authority;
-        const limit = `${reference.amount ?? ''} ${reference.unit}`;
-        const taken = `${shown(reference.compared ?? 0, reference.amount)} ${reference.unit}`;
-        const kind = kindWords[reference.kind] ?? reference.kind;
-        const assumptions = [...new Set(parts.flatMap((part) => part.serving?.assumption ?? []))];
-        const name = insideSentence(substance.name);
-        const who =
-          reference.form === null || reference.scope === 'free-nicotinic-acid'
-            ? name
-            : `${name} (${reference.form})`;
-        return finding({
-          key: [
-            substance.id,
-            reference.authority,
-            reference.kind,
-            reference.scope,
-            reference.form ?? '',
-          ]
-            .filter((part) => part !== '')
-            .join('/')
-            .replaceAll(' ', '-'),
-          rule: own ? 'upper-limit' : 'above-reference',
-          action: own ? 'minimise-risk' : 'monitor',
-          subjects: [ref('substance', substance.id)],
-          title: `${substance.name}${reference.form === null ? '' : ` (${reference.form})`}: above the ${reference.authority} ${reference.kind}`,
-          message:
-            `${taken} of ${who} a day ${scopeWords[reference.scope]} is above the ${reference.authority} ${kind} of ` +
-            `${limit} a day (${reference.lifeStage.replace(` (${reference.authority})`, '')}).` +
-            (assumptions.length === 0 ? '' : ` Note: ${assumptions.join('; ')}.`) +
-            (reference.note === null ? '' : ` ${reference.note}`),
-          arithmetic: arithmetic(result, reference),
-          advised: parts.length > 0 && parts.every((part) => part.advised),
-          ask: `Ask your doctor or pharmacist: is ${taken} of ${who} a day meant for me, and for how long?`,
-          sources: [
-            reference.source,
-            ...new Set(parts.flatMap((part) => part.serving?.sources ?? [])),
-          ],
-        });
-      }),
+      .map((reference) => limitFinding(sum, reference, resolved, domains)),
   );
 }
 
-function arithmetic(result: IntakeSum, reference: Reference): string {
-  const counted = result.contributions.filter(
-    (part) =>
-      part.amount !== null &&
-      (reference.scope === 'total' || reference.scope === 'preformed' || part.food === undefined),
+function limitFinding(
+  sum: SubstanceSum,
+  reference: Reference,
+  resolved: ResolvedPlan,
+  domains: Domains,
+): Finding {
+  const { substance, parts } = sum;
+  const own = reference.kind === 'UL' && reference.authority === resolved.plan.profile.authority;
+  const limit = `${reference.amount ?? ''} ${reference.unit}`;
+  const taken = `${shownTotal(reference.compared ?? 0, reference.amount)} ${reference.unit}`;
+  const kind = kindWords[reference.kind] ?? reference.kind;
+  const assumptions = [...new Set(parts.flatMap((part) => part.serving?.assumption ?? []))];
+  const name = insideSentence(substance.name);
+  const who =
+    reference.form === null || reference.scope === 'free-nicotinic-acid'
+      ? name
+      : `${name} (${reference.form})`;
+  const signs = excessSigns(substance, resolved, domains);
+  const key = [
+    substance.id,
+    reference.authority,
+    reference.kind,
+    reference.scope,
+    reference.form ?? '',
+  ];
+  return finding({
+    key: key
+      .filter((part) => part !== '')
+      .join('/')
+      .replaceAll(' ', '-'),
+    rule: own ? 'upper-limit' : 'above-reference',
+    action: own ? 'minimise-risk' : 'monitor',
+    subjects: [ref('substance', substance.id)],
+    paths: pathsOf(sum, reference),
+    group: groupOfAmount(substance),
+    title: `${substance.name}${reference.form === null ? '' : ` (${reference.form})`}: above the ${reference.authority} ${reference.kind}`,
+    message:
+      `${taken} of ${who} a day ${scopeWords[reference.scope]} is above the ${reference.authority} ${kind} of ` +
+      `${limit} a day (${reference.lifeStage.replace(` (${reference.authority})`, '')}).` +
+      (assumptions.length === 0 ? '' : ` Note: ${assumptions.join('; ')}.`) +
+      (reference.note === null ? '' : ` ${reference.note}`) +
+      (signs === null
+        ? ''
+        : ` In the reference: ${signs.statements.map(({ text }) => text).join(' ')}`),
+    arithmetic: arithmetic(sum, reference),
+    advised: parts.length > 0 && parts.every((part) => part.advised),
+    ask:
+      `Ask your doctor or pharmacist: is ${taken} of ${who} a day meant for me, ` +
+      (signs === null ? 'and for how long?' : `for how long, and ${signs.doubt}`),
+    sources: [
+      reference.source,
+      ...new Set([
+        ...parts.flatMap((part) => part.serving?.sources ?? []),
+        ...(signs?.statements.flatMap(({ sources }) => sources) ?? []),
+      ]),
+    ],
+  });
+}
+
+/** Scopes that count food as well as what is taken. */
+const countsFood = (scope: IntakeScope): boolean => scope === 'total' || scope === 'preformed';
+
+/** Every entry that counts for the limit: products, and foods where the scope counts food. */
+function pathsOf({ result, parts }: SubstanceSum, { scope }: Reference): string[] {
+  const products = parts
+    .filter((part) => dailyAmount(part) !== null && part.serving?.scoped[scope] !== 0)
+    .map((part) => part.path);
+  const foods = countsFood(scope)
+    ? result.contributions.flatMap((one) =>
+        one.food !== undefined && (one.amount ?? 0) > 0 ? (one.path ?? []) : [],
+      )
+    : [];
+  return [...products, ...foods];
+}
+
+function arithmetic({ result, scopedFoodSteps }: SubstanceSum, reference: Reference): string {
+  const products = result.contributions.filter(
+    (part) => part.amount !== null && part.food === undefined,
   );
-  const items = counted.map((part) => part.arithmetic ?? '').filter((text) => text !== '');
+  const foods = result.contributions.filter(
+    (part) => part.amount !== null && part.food !== undefined && reference.scope === 'total',
+  );
+  const steps = [
+    ...products.map((part) => part.arithmetic ?? ''),
+    ...(foods.length <= FEW_FOODS
+      ? foods.map((part) => part.arithmetic ?? '')
+      : [
+          `${result.food.known} foods together: ${shownTotal(result.food.amount ?? 0)} ${result.unit}`,
+        ]),
+  ];
   return [
-    ...items,
-    `counted for this limit: ${shown(reference.compared ?? 0, reference.amount)} ${reference.unit}; limit: ${reference.amount ?? ''} ${reference.unit}`,
+    // A scope with columns of its own (retinol within vitamin A) counts other amounts of the same foods.
+    ...[...steps, ...(scopedFoodSteps[reference.scope] ?? [])].filter((text) => text !== ''),
+    `counted for this limit: ${shownTotal(reference.compared ?? 0, reference.amount)} ${reference.unit}; limit: ${reference.amount ?? ''} ${reference.unit}`,
   ].join('; ');
 }
 
@@ -95,13 +146,13 @@ export function duplicateFindings(sums: readonly SubstanceSum[]): Finding[] {
     if (new Set(own.map((part) => part.item)).size < 2) return [];
     const amounts = own.map((part) => {
       const amount = dailyAmount(part);
-      return `${part.product}: ${amount === null ? 'not known' : `${shown(amount)} ${result.unit}`}`;
+      return `${part.product}: ${amount === null ? 'not known' : `${shownTotal(amount)} ${result.unit}`}`;
     });
     const known = own.flatMap((part) => dailyAmount(part) ?? []);
     const together =
       known.length === 0
         ? 'How much that is together is not known.'
-        : `${known.length < own.length ? 'The known amounts' : 'Together they'} add up to ${shown(
+        : `${known.length < own.length ? 'The known amounts' : 'Together they'} add up to ${shownTotal(
             known.reduce((sum, amount) => sum + amount, 0),
           )} ${result.unit} a day${known.length < own.length ? '; the others are not known' : ''}.`;
     return [
@@ -110,6 +161,8 @@ export function duplicateFindings(sums: readonly SubstanceSum[]): Finding[] {
         rule: 'duplicate',
         action: 'monitor',
         subjects: [ref('substance', substance.id)],
+        paths: own.map((part) => part.path),
+        group: groupOfAmount(substance),
         title: `${substance.name} is in ${new Set(own.map((part) => part.item)).size} products`,
         message: `${substance.name} is in ${listed(own.map((part) => part.product))}. ${together}`,
         arithmetic: amounts.join('; '),

@@ -6,6 +6,7 @@ import { insideSentence } from '../../contract/names.ts';
 import { convertMass, isMassUnit, massPart } from '../units/mass.ts';
 import { shown } from '../units/tidy.ts';
 import { finding, listed } from './finding.ts';
+import { groupOfAmount } from './groups.ts';
 import type { TakenIngredient } from './resolve.ts';
 import { countsForForm, type SubstanceSum } from './sums.ts';
 
@@ -35,9 +36,11 @@ function openAmount(sum: SubstanceSum, part: TakenIngredient, authority: Authori
     rule: 'ambiguous-amount',
     action: 'monitor',
     subjects: [ref('substance', substance.id)],
+    paths: [part.path],
+    group: groupOfAmount(substance),
     title: `${part.product}: the amount can be read in more than one way`,
     message:
-      `"${entered}" of ${part.form?.name ?? substance.name} may mean the nutrient or the whole compound, or the form is open. ` +
+      `"${entered}" of ${insideSentence(part.form?.name ?? substance.name)} may mean the nutrient or the whole compound, or the form is open. ` +
       `${both} It is not counted in the sums.` +
       (passed.length === 0
         ? ''

@@ -8,6 +8,8 @@ import type {
   SubstanceRecord,
 } from '../../contract/records.ts';
 import type { Days, Plan, PlanItem } from '../../contract/plan.ts';
+import { insideSentence } from '../../contract/names.ts';
+import type { PlanUnit } from '../../contract/units.ts';
 import type { EvidenceService } from '../evidence/service.ts';
 import type { FoodService } from '../food/service.ts';
 import type { IntakeService } from '../intake/service.ts';
@@ -35,7 +37,7 @@ export interface TakenIngredient {
   substance: SubstanceRecord | null;
   name: string;
   form: FormRecord | null;
-  entered: { amount: number; unit: string; basis: 'elemental' | 'compound' | 'unknown' };
+  entered: { amount: number; unit: PlanUnit; basis: 'elemental' | 'compound' | 'unknown' };
   /** Amount of one serving; null where there is no substance. */
   serving: Converted | null;
   /** Servings per average day. */
@@ -195,6 +197,16 @@ export function resolvePlan(plan: Plan, domains: Domains): ResolvedPlan {
   });
 
   return { plan, ingredients, medications, conditions, foods: eaten };
+}
+
+/** A product inside a sentence: under its substance's own name in lower case, under a name of its own as it was entered. */
+export function productInside({
+  product,
+  name,
+  form,
+}: Pick<TakenIngredient, 'product' | 'name' | 'form'>): string {
+  const own = [name, form?.name ?? name].some((one) => one.toLowerCase() === product.toLowerCase());
+  return own ? insideSentence(product) : product;
 }
 
 /** Average daily amount of an ingredient in its substance's unit; null where unknown. */

@@ -1,18 +1,23 @@
 /** The plan check: sums, comparisons, findings, coverage. It adds up and quotes records; it never says what to take. */
-import type { CheckOutput, EvidenceLine, Finding } from '../../contract/check.ts';
+import type { CheckOutput } from '../../contract/check.ts';
 import { ref, type EntityRef, type SourceId } from '../../contract/ids.ts';
 import type { Plan } from '../../contract/plan.ts';
 import type { SourceRecord } from '../../contract/records.ts';
 import { authorities } from '../../contract/vocabulary.ts';
 import { planNotice } from '../notices.ts';
-import { orderFindings } from './finding.ts';
+import { planDates } from './dates.ts';
+import { timingRules } from './day/rules.ts';
+import { layDay } from './day/schedule.ts';
+import { orderFindings, questionsOf } from './finding.ts';
 import { duplicateFindings, limitFindings } from './limits.ts';
 import { ambiguousFindings } from './openAmounts.ts';
 import { checkPairs } from './pairs.ts';
-import { resolvePlan, type Domains, type ResolvedPlan } from './resolve.ts';
+import { planEvidence } from './planEvidence.ts';
+import { resolvePlan, type Domains } from './resolve.ts';
+import { slipFindings } from './slips.ts';
 import { sumPlan } from './sums.ts';
-import { takenSubstances, type TakenSubstance } from './takenThings.ts';
-import { daySchedule, timingFindings } from './timing.ts';
+import { takenSubstances } from './takenThings.ts';
+import { timingFindings } from './timing.ts';
 
 export interface PlannerContext extends Domains {
   edition: string;
@@ -22,68 +27,29 @@ export interface PlannerContext extends Domains {
   namesOf(refs: readonly EntityRef[]): Record<string, string>;
 }
 
-/** At most this many questions fit a visit; the findings keep the others. */
-const MOST_QUESTIONS = 5;
-
-/** What the evidence says of each substance for each condition, and the sources that were read in another text. */
-function evidenceOf(
-  substances: readonly TakenSubstance[],
-  resolved: ResolvedPlan,
-  domains: Domains,
-): { lines: EvidenceLine[]; secondHand: SourceId[] } {
-  const secondHand = new Set<SourceId>();
-  const lines = resolved.conditions.flatMap((condition) =>
-    substances.map((one): EvidenceLine => {
-      const answer = domains.evidence.answer(one.record.id, condition.id);
-      for (const study of answer.outcomes.flatMap((row) => row.studies)) {
-        if (study.secondHand) secondHand.add(study.source);
-      }
-      return {
-        substance: one.record.id,
-        condition: condition.id,
-        substanceName: one.record.name,
-        conditionName: condition.name,
-        status: answer.status,
-        summary: answer.summary,
-        sentences: answer.outcomes.map((row) => ({
-          claim: row.claim,
-          outcome: row.outcome,
-          state: row.state,
-          sentence: row.sentence,
-          sources: row.sources,
-        })),
-      };
-    }),
-  );
-  return { lines, secondHand: [...secondHand].sort() };
-}
-
-function questionsOf(findings: readonly Finding[]): string[] {
-  return [...new Set(findings.filter((one) => !one.advised).map((one) => one.ask))].slice(
-    0,
-    MOST_QUESTIONS,
-  );
-}
-
 /** @throws CofactorError `unknown-id` or `invalid-input` with the path of the field at fault */
 export function checkPlan(plan: Plan, context: PlannerContext): CheckOutput {
   const resolved = resolvePlan(plan, context);
   const substances = takenSubstances(resolved, context);
   const sums = sumPlan(resolved, context);
-  const pairs = checkPairs(resolved, substances, context, context.contentDate);
-  const timing = timingFindings(resolved, substances, context);
+  const pairs = checkPairs(resolved, substances, sums, context, context.contentDate);
+  const timed = timingRules(resolved, substances, context);
+  const timing = timingFindings(resolved, timed);
+  const schedule = layDay(resolved, timed);
   const { authority } = plan.profile;
   const findings = orderFindings([
-    ...limitFindings(sums, authority),
+    ...limitFindings(sums, resolved, context),
     ...duplicateFindings(sums),
     ...ambiguousFindings(sums, authority),
+    ...slipFindings(sums, context),
     ...pairs.findings,
     ...timing,
   ]);
-  const { lines: evidence, secondHand } = evidenceOf(substances, resolved, context);
+  const { lines: evidence, secondHand } = planEvidence(substances, sums, resolved, context);
   const intakes = sums.map((sum) => sum.result);
   const cited = new Set<SourceId>([
     ...findings.flatMap((one) => one.sources),
+    ...schedule.rules.flatMap((rule) => rule.sources),
     ...intakes.flatMap((sum) => sum.references.map((reference) => reference.source)),
     ...resolved.foods.flatMap((food) => (food.record === null ? [] : [food.record.source])),
     ...evidence.flatMap((line) => line.sentences.flatMap((sentence) => sentence.sources)),
@@ -100,6 +66,9 @@ export function checkPlan(plan: Plan, context: PlannerContext): CheckOutput {
     ),
     ...resolved.ingredients.flatMap((part) =>
       part.form === null ? [] : [ref('form', part.form.id)],
+    ),
+    ...evidence.flatMap((line) =>
+      (line.doses?.studied ?? []).flatMap(({ form }) => (form === null ? [] : [ref('form', form)])),
     ),
   ]);
   const { profile } = plan;
@@ -121,7 +90,8 @@ export function checkPlan(plan: Plan, context: PlannerContext): CheckOutput {
     intakes,
     findings,
     coverage: pairs.coverage,
-    schedule: daySchedule(resolved, timing),
+    schedule,
+    dates: planDates(resolved),
     questions: questionsOf(findings),
     evidence,
     names: context.namesOf([...mentioned]),

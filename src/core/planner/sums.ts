@@ -8,7 +8,8 @@ import { intakeScopes } from '../../contract/vocabulary.ts';
 import { insideSentence } from '../../contract/names.ts';
 import { compareIntake, type FoodPart, type ScopedIntake } from '../intake/compare.ts';
 import type { Person } from '../intake/lifeStage.ts';
-import { shown, tidy } from '../units/tidy.ts';
+import { massPart } from '../units/mass.ts';
+import { shown, shownTotal, tidy } from '../units/tidy.ts';
 import {
   dailyAmount,
   type Domains,
@@ -23,7 +24,12 @@ export interface SubstanceSum {
   result: IntakeSum;
   scoped: ScopedIntake;
   parts: TakenIngredient[];
+  /** The reckoning of each food for scopes with columns of their own ("30 g × 5 mcg per 100 g = 1.5 mcg"). */
+  scopedFoodSteps: Partial<Record<IntakeScope, string[]>>;
 }
+
+/** More foods than these are told as one sum; the reckoning of each stands with its contribution. */
+export const FEW_FOODS = 5;
 
 const add = (values: readonly number[]): number =>
   tidy(values.reduce((sum, value) => sum + value, 0));
@@ -64,6 +70,10 @@ function foodPart(amounts: readonly { amount: number | null }[], of: number): Fo
   return { amount: known.length === 0 ? null : add(known), known: known.length, of };
 }
 
+/** "30 g × 270 mg per 100 g = 81 mg" */
+const foodStep = (grams: number, per100g: number, amount: number, unit: string): string =>
+  `${grams} g × ${per100g} ${unit} per 100 g = ${amount} ${unit}`;
+
 /** "2 per day × 200 mg = 400 mg per day", after the steps that led to one serving. */
 function arithmeticOf(
   part: TakenIngredient,
@@ -77,7 +87,7 @@ function arithmeticOf(
     lines.push(`${part.entered.amount} ${part.entered.unit}: not counted, the amount is not known`);
   } else if (part.perDay !== 1 || part.days !== 'daily') {
     const factors = `${tidy(part.perTakingDay)} per day × ${shown(serving.amount)} ${unit}${sharedOut(part.days)}`;
-    lines.push(`${factors} = ${shown(amount ?? 0)} ${unit} per day`);
+    lines.push(`${factors} = ${shownTotal(amount ?? 0)} ${unit} per day`);
   } else if (lines.length === 0) {
     lines.push(`${serving.amount} ${unit} per day`);
   }
@@ -129,12 +139,13 @@ function sumOf(
     const amount = one.amount === null ? null : tidy(one.amount);
     contributions.push({
       ...(one.food.record === null ? {} : { food: one.food.record.id }),
+      path: one.food.path,
       name: one.food.name,
       amount,
       arithmetic:
         one.per100g === null
           ? 'not known: the food table has no value'
-          : `${one.food.grams} g × ${one.per100g} ${unit} per 100 g = ${amount ?? ''} ${unit}`,
+          : foodStep(one.food.grams, one.per100g, amount ?? 0, unit),
     });
   }
   const knownTotals = [supplements, food.amount].filter((value) => value !== null);
@@ -144,6 +155,7 @@ function sumOf(
 
   const scopedSupplements: Partial<Record<IntakeScope, number | null>> = {};
   const scopedFood: Partial<Record<IntakeScope, FoodPart>> = {};
+  const scopedFoodSteps: SubstanceSum['scopedFoodSteps'] = {};
   for (const scope of intakeScopes) {
     if (parts.some((part) => part.serving?.scoped[scope] !== undefined)) {
       const counted = parts.flatMap((part) => {
@@ -157,6 +169,11 @@ function sumOf(
     if (rule !== undefined) {
       const counted = foodAmounts(resolved.foods, rule, domains);
       scopedFood[scope] = foodPart(counted, resolved.foods.length);
+      scopedFoodSteps[scope] = counted.flatMap(({ food: { grams, name }, per100g, amount }) =>
+        per100g === null || amount === null || amount === 0
+          ? []
+          : [`${name}: ${foodStep(grams, per100g, tidy(amount), massPart(unit) ?? unit)}`],
+      );
     }
   }
   const scoped: ScopedIntake = { supplements, scopedSupplements, food, scopedFood, incomplete };
@@ -170,6 +187,7 @@ function sumOf(
     substance,
     scoped,
     parts,
+    scopedFoodSteps,
     result: {
       substance: substance.id,
       name: substance.name,

@@ -1,285 +1,141 @@
-/** Compares the times entered with the recorded gaps, and lays the day out as entered. */
-import type { CheckOutput, Finding } from '../../contract/check.ts';
-import { ref, type EntityRef } from '../../contract/ids.ts';
-import { weekdays, type Days } from '../../contract/plan.ts';
-import type { DrugInteraction, NutrientInteraction } from '../../contract/records.ts';
+/** Findings about the times as entered: recorded gaps and orders that they do not keep. */
+import type { Finding } from '../../contract/check.ts';
+import { ref } from '../../contract/ids.ts';
 import { insideSentence } from '../../contract/names.ts';
-import { separationWords } from '../interaction/rules.ts';
-import { finding } from './finding.ts';
-import type { Domains, ResolvedPlan, TakenIngredient, TakenMedication } from './resolve.ts';
-import { anything, type TakenSubstance } from './takenThings.ts';
+import { actions, severities } from '../../contract/vocabulary.ts';
+import { stricter } from '../interaction/rules.ts';
+import { gapWords, timeOf } from './day/clock.ts';
+import { earlierThan, encounters, reckoning, type Encounter } from './day/reckon.ts';
+import type { FirstRule, MedicineRule, ProductsRule, TimedRule } from './day/rules.ts';
+import { dayThings, enteredLayout, type DayThings, type Layout } from './day/things.ts';
+import { finding, listed } from './finding.ts';
+import { productInside, type ResolvedPlan, type TakenMedication } from './resolve.ts';
 
-const DAY = 24 * 60;
+const apartWords = ({ gap }: Encounter): string =>
+  gap === 0
+    ? 'Both are entered for the same time.'
+    : `The times entered are ${gapWords(gap)} apart.`;
 
-/** "08:30" → 510 */
-export function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-}
+const withMedicine = ({ record, path, name }: TakenMedication): Finding['group'] => ({
+  key: record === null ? path : ref('medication', record.id),
+  title: `With ${insideSentence(name)}`,
+});
 
-/** 90 → "1 h 30 min" */
-export function gapWords(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-}
+const between: Finding['group'] = { key: 'timing', title: 'Products with each other' };
 
-/**
- * Whether one medicine time and one supplement time keep the recorded gap. Times recur every day, so the gap is looked at
- * in both directions round the clock.
- */
-export function keepsGap(
-  medicine: number,
-  supplement: number,
-  separation: NonNullable<DrugInteraction['separation']>,
-): boolean {
-  const medicineFirst = (supplement - medicine + DAY) % DAY;
-  const supplementFirst = (medicine - supplement + DAY) % DAY;
-  // An order that the sources do not name is not a permitted layout: only the named one can keep the gap.
-  if (separation.afterHours === null) {
-    return (
-      supplement > medicine &&
-      separation.beforeHours !== null &&
-      medicineFirst >= separation.beforeHours * 60
-    );
-  }
-  if (separation.beforeHours === null) {
-    return medicine > supplement && supplementFirst >= separation.afterHours * 60;
-  }
-  return (
-    medicineFirst >= separation.beforeHours * 60 && supplementFirst >= separation.afterHours * 60
-  );
-}
-
-/**
- * The shortest time between two things in minutes, over a week: what is taken on Mondays and what is taken on Thursdays
- * never meet. "Every n-th day" may fall on any day.
- */
-export function nearest(
-  one: { time: string; days: Days },
-  other: { time: string; days: Days },
-): number {
-  const week = 7 * DAY;
-  const moments = ({ time, days }: { time: string; days: Days }): number[] =>
-    weekdays.flatMap((day, index) =>
-      !Array.isArray(days) || days.includes(day) ? [index * DAY + minutesOf(time)] : [],
-    );
-  const distances = moments(one).flatMap((a) =>
-    moments(other).map((b) => Math.min((a - b + week) % week, (b - a + week) % week)),
-  );
-  return Math.min(...distances);
-}
-
-/** How far two entered times are apart, as a sentence and as a reckoning ("07:00 to 08:00: 1 h"). */
-function distanceWords(
-  first: string,
-  second: string,
-  minutes: number,
-): { sentence: string; reckoning: string } {
-  return minutes === 0
-    ? { sentence: 'Both are entered for the same time.', reckoning: `both at ${second}` }
-    : {
-        sentence: `The times entered are ${gapWords(minutes)} apart.`,
-        reckoning: `${first} to ${second}: ${gapWords(minutes)}`,
-      };
-}
-
-/** What a timing finding compares with a medicine: one substance of a product, or the product as a whole. */
-interface Timed {
-  name: string;
-  subject: EntityRef;
-  parts: readonly TakenIngredient[];
-}
-
-function medicineTiming(
-  one: Timed,
-  medication: TakenMedication,
-  record: DrugInteraction,
-  meals: readonly string[],
-): Finding[] {
-  const subjects = [
-    one.subject,
-    ...(medication.record === null ? [] : [ref('medication', medication.record.id)]),
-    ref('interaction', record.id),
-  ];
-  const { separation } = record;
-  const asked = separationWords(record, medication.name, insideSentence(one.name));
-  if (separation === null || asked === null) return [];
-  return one.parts.flatMap((part) =>
-    part.times.flatMap((time) =>
-      medication.times.flatMap((medicineTime): Finding[] => {
-        if (keepsGap(minutesOf(medicineTime), minutesOf(time), separation)) return [];
-        const atMeal = separation.alternative === 'together-with-a-meal';
-        if (atMeal && time === medicineTime && meals.includes(time)) return [];
-        const apart = distanceWords(
-          medicineTime,
-          time,
-          nearest({ time, days: 'daily' }, { time: medicineTime, days: 'daily' }),
-        );
-        return [
-          finding({
-            key: `${record.id}/${part.path}/${time}/${medication.path}/${medicineTime}`,
-            rule: 'timing',
-            action: record.action,
-            seriousness: record.severity,
-            evidence: record.evidence,
-            subjects,
-            title: `${part.product} at ${time} and ${medication.name} at ${medicineTime}`,
-            message:
-              `${apart.sentence} The record asks for: ${asked}` +
-              (atMeal ? ' The sources also permit both together with a meal.' : ''),
-            arithmetic: apart.reckoning,
-            advised: part.advised,
-            ask: `Ask your doctor or pharmacist: at what times do ${part.product} and ${medication.name} fit my day?`,
-            sources: record.sources,
-          }),
-        ];
-      }),
-    ),
-  );
-}
-
-/** One part for each product: a record on anything taken by mouth is told once for a tablet of thirty ingredients. */
-function products(resolved: ResolvedPlan): TakenIngredient[] {
-  return resolved.ingredients.filter(
-    (part, index, all) => all.findIndex((other) => other.item === part.item) === index,
-  );
-}
-
-function betweenTiming(
-  one: TakenSubstance,
-  other: TakenSubstance,
-  record: NutrientInteraction,
-): Finding[] {
-  const hours = record.separation?.hours;
-  if (hours === undefined) return [];
-  return one.parts.flatMap((part) =>
-    other.parts.flatMap((otherPart) =>
-      part.times.flatMap((time) =>
-        otherPart.times.flatMap((otherTime): Finding[] => {
-          const distance = nearest(
-            { time, days: part.days },
-            { time: otherTime, days: otherPart.days },
-          );
-          if (distance >= hours * 60) return [];
-          const name = insideSentence(one.record.name);
-          const apart = distanceWords(time, otherTime, distance);
-          return [
-            finding({
-              key: `${record.id}/${part.path}/${time}/${otherPart.path}/${otherTime}`,
-              rule: 'timing',
-              action: record.action,
-              seriousness: record.severity,
-              evidence: record.evidence,
-              subjects: [
-                ref('substance', one.record.id),
-                ref('substance', other.record.id),
-                ref('interaction', record.id),
-              ],
-              title:
-                part.item === otherPart.item
-                  ? `${one.record.name} and ${insideSentence(other.record.name)} in ${part.product} at ${time}`
-                  : `${part.product} at ${time} and ${otherPart.product} at ${otherTime}`,
-              message:
-                `${apart.sentence} The record asks for ${hours} h between ${name} and ` +
-                `${insideSentence(other.record.name)}.`,
-              arithmetic: apart.reckoning,
-              advised: part.advised && otherPart.advised,
-              ask:
-                part.item === otherPart.item
-                  ? `Ask your doctor or pharmacist: does it matter that ${part.product} holds both ${name} and ${insideSentence(other.record.name)}?`
-                  : `Ask your doctor or pharmacist: at what times do ${part.product} and ${otherPart.product} fit my day?`,
-              sources: record.sources,
-            }),
-          ];
-        }),
-      ),
-    ),
-  );
-}
-
-/** Times entered that do not keep a recorded gap, for medicines and between substances. */
-export function timingFindings(
-  resolved: ResolvedPlan,
-  substances: readonly TakenSubstance[],
-  domains: Domains,
-): Finding[] {
-  const { interactions } = domains;
-  const { meals } = resolved.plan.profile;
-  const medicines = resolved.medications.flatMap((medication) => {
-    const { record: medicine } = medication;
-    if (medicine === null) return [];
-    const inGeneral = interactions.withMedicine(anything, medicine).flatMap(({ record }) =>
-      medicineTiming(
-        {
-          name: 'supplements',
-          subject: ref('substance', record.substance),
-          parts: products(resolved),
-        },
-        medication,
-        record,
-        meals,
-      ),
-    );
-    const each = substances.flatMap((one) =>
-      interactions
-        .withMedicine(one.taken, medicine)
-        .flatMap(({ record }) =>
-          medicineTiming(
-            { name: one.record.name, subject: ref('substance', one.record.id), parts: one.parts },
-            medication,
-            record,
-            meals,
-          ),
-        ),
-    );
-    return [...inGeneral, ...each];
+function medicineFinding(rule: MedicineRule, met: Encounter): Finding {
+  const { record, medication, part, gap, subject, asks } = rule;
+  const [time, taken] = [timeOf(met.second), timeOf(met.first)];
+  const medicine = insideSentence(medication.name);
+  return finding({
+    key: `${record.id}/${part.path}/${time}/${medication.path}/${taken}`,
+    rule: 'timing',
+    action: record.action,
+    seriousness: record.severity,
+    evidence: record.evidence,
+    subjects: [
+      subject,
+      ...(medication.record === null ? [] : [ref('medication', medication.record.id)]),
+      ref('interaction', record.id),
+    ],
+    paths: [part.path, medication.path],
+    group: withMedicine(medication),
+    title: `${part.product} at ${time} and ${medicine} at ${taken}`,
+    message:
+      `${apartWords(met)} The record asks for: ${asks}` +
+      (gap?.atMeal === true ? ' The sources also permit both together with a meal.' : ''),
+    arithmetic: reckoning(met),
+    advised: part.advised,
+    ask: `Ask your doctor or pharmacist: at what times do ${productInside(part)} and ${medicine} fit my day?`,
+    sources: record.sources,
   });
-  const between = substances.flatMap((one, index) =>
-    substances
-      .slice(index + 1)
-      .flatMap((other) =>
-        interactions
-          .between(one.taken, other.taken)
-          .flatMap((record) => betweenTiming(one, other, record)),
-      ),
-  );
-  return [...medicines, ...between];
 }
 
-/** The day as entered: what is taken when, and the timing findings that these times raise. */
-export function daySchedule(
+function productsFinding(rule: ProductsRule, met: Encounter): Finding {
+  const { record, parts, subjects, asks } = rule;
+  const [part, other] = parts;
+  const [time, otherTime] = [timeOf(met.first), timeOf(met.second)];
+  return finding({
+    key: `${record.id}/${part.path}/${time}/${other.path}/${otherTime}`,
+    rule: 'timing',
+    action: record.action,
+    seriousness: record.severity,
+    evidence: record.evidence,
+    subjects: [...subjects, ref('interaction', record.id)],
+    paths: [part.path, other.path],
+    group: between,
+    title: `${part.product} at ${time} and ${productInside(other)} at ${otherTime}`,
+    message: `${apartWords(met)} The record asks for: ${asks}`,
+    arithmetic: reckoning(met),
+    advised: part.advised && other.advised,
+    ask: `Ask your doctor or pharmacist: at what times do ${productInside(part)} and ${productInside(other)} fit my day?`,
+    sources: record.sources,
+  });
+}
+
+/** One finding for each medicine that is not the first thing of its day. */
+function firstFinding(
+  rule: FirstRule,
+  rules: readonly TimedRule[],
   resolved: ResolvedPlan,
-  timing: readonly Finding[],
-): CheckOutput['schedule'] {
-  const slots = new Map<string, { items: string[]; reasons: string[] }>();
-  const at = (time: string, item: string): void => {
-    const slot = slots.get(time) ?? { items: [], reasons: [] };
-    if (!slot.items.includes(item)) slot.items.push(item);
-    slots.set(time, slot);
+  things: DayThings,
+  layout: Layout,
+): Finding[] {
+  const { medication, records } = rule;
+  // A product with hours of its own after this medicine is told with them.
+  const withHours = new Set(
+    rules.flatMap((one) =>
+      one.of === 'medicine' && one.gap !== null && one.medication.path === medication.path
+        ? [`items[${one.part.item}]`]
+        : [],
+    ),
+  );
+  const earlier = (earlierThan(rule, things, layout) ?? []).filter(
+    (one) => !withHours.has(one.path),
+  );
+  if (earlier.length === 0) return [];
+  const [first] = records;
+  const name = insideSentence(medication.name);
+  const times = listed(earlier.map((one) => timeOf(one.medicine)));
+  const inside = ({ path, name: own }: (typeof earlier)[number]): string => {
+    const part = resolved.ingredients.find(({ item }) => path === `items[${item}]`);
+    return part === undefined ? insideSentence(own) : productInside(part);
   };
-  for (const medication of resolved.medications) {
-    for (const time of medication.times) at(time, medication.name);
-  }
-  for (const [index, item] of resolved.plan.items.entries()) {
-    const product = resolved.ingredients.find((part) => part.item === index)?.product;
-    for (const time of item.times) at(time, product ?? `items[${index}]`);
-  }
-  for (const time of resolved.plan.profile.meals) at(time, 'Meal');
-  for (const one of timing) {
-    for (const [time, slot] of slots) {
-      // In short: the same words in full stand once in `unsatisfied` and in the findings.
-      const reason = `${one.title}: the recorded timing is not kept`;
-      if (one.title.includes(` at ${time}`) && !slot.reasons.includes(reason)) {
-        slot.reasons.push(reason);
-      }
-    }
-  }
-  return {
-    slots: [...slots.entries()]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([time, slot]) => ({ time, ...slot })),
-    unsatisfied: timing.map((one) => `${one.title}: ${one.message}`),
-  };
+  const others = listed(earlier.map((one) => `${inside(one)} at ${timeOf(one.clock)}`));
+  return [
+    finding({
+      key: `${rule.id}/${earlier.map((one) => `${one.path} ${timeOf(one.clock)}`).join('/')}`,
+      rule: 'timing',
+      action: records.reduce((worst, one) => stricter(actions, worst, one.action), first.action),
+      seriousness: records.reduce(
+        (worst, one) => stricter(severities, worst, one.severity),
+        first.severity,
+      ),
+      evidence: first.evidence,
+      subjects: [
+        ...(medication.record === null ? [] : [ref('medication', medication.record.id)]),
+        ...records.map((one) => ref('interaction', one.id)),
+      ],
+      paths: [medication.path, ...earlier.map((one) => one.path)],
+      group: withMedicine(medication),
+      title: `${medication.name} at ${times} is not the first thing of the day`,
+      message: `The records ask for: ${rule.asks} Entered for the same time or earlier: ${others}.`,
+      arithmetic: `${medication.name} at ${times}; ${others}`,
+      ask: `Ask your doctor or pharmacist: at what time do I take ${name}, and how long before food?`,
+      sources: [...new Set(records.flatMap((one) => one.sources))],
+    }),
+  ];
+}
+
+/** Times entered that do not keep a rule. */
+export function timingFindings(resolved: ResolvedPlan, rules: readonly TimedRule[]): Finding[] {
+  const things = dayThings(resolved);
+  const layout = enteredLayout(things);
+  return rules.flatMap((rule): Finding[] => {
+    if (rule.of === 'first') return firstFinding(rule, rules, resolved, things, layout);
+    const broken = (encounters(rule, things, layout) ?? []).filter((one) => !one.kept);
+    return broken.map((met) =>
+      rule.of === 'medicine' ? medicineFinding(rule, met) : productsFinding(rule, met),
+    );
+  });
 }

@@ -130,7 +130,8 @@ export function ask(input: ParsedInputOf<'ask'>, context: AskContext): AskOutput
   const interactions = context.interactions.ofSubstances(lineage);
   const intakes = substance === null ? [] : context.intakes.ofSubstance(substance);
   const outcomes = answer?.outcomes ?? [];
-  const belief = answer?.belief ?? null;
+  const belief =
+    substance === null || condition === null ? null : context.evidence.belief(substance, condition);
   const adverseEffects = lineage.flatMap(
     (id) => context.substances.get(id)?.monograph?.adverseEffects ?? [],
   );

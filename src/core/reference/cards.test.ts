@@ -138,7 +138,7 @@ describe('foods, amounts and harms', () => {
     const listed = reference.handlers.foods({
       nutrient: 'magnesium' as never,
       per: '100g',
-      portion: 'first',
+      portion: 'ordinary',
       limit: 5,
     });
     expect(card.unit).toBe('mg');

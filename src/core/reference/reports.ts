@@ -3,17 +3,23 @@ import * as v from 'valibot';
 import { CofactorError } from '../../contract/errors.ts';
 import { ConditionId, ref } from '../../contract/ids.ts';
 import type { Handlers, ParsedInputOf } from '../../contract/operations.ts';
+import type { Plan } from '../../contract/plan.ts';
 import type { ReportDocument } from '../../contract/reportDocument.ts';
 import { ageNotice } from '../evidence/reviewAge.ts';
-import { answerNotice } from '../notices.ts';
+import { answerNotice, foodNotice } from '../notices.ts';
+import { tablesOf } from '../report/tables.ts';
 import {
   answerReport,
+  cardReport,
   conditionReport,
   fingerprintOfParts,
   foodsReport,
   planReport,
+  planToShow,
   substanceReport,
+  type ReportOptions,
   type ReportService,
+  type Withholding,
 } from '../report/service.ts';
 import type { Reference } from './service.ts';
 
@@ -21,11 +27,14 @@ import type { Reference } from './service.ts';
 const PRINTED_FOODS = 40;
 
 type Input = ParsedInputOf<'report'>;
+type PlanReport = Extract<Input, { kind: 'plan' }>;
 
 function fileName(input: Input, asOf: string): string {
   switch (input.kind) {
     case 'plan':
       return `cofactor-plan-${asOf}.pdf`;
+    case 'card':
+      return `cofactor-card-${asOf}.pdf`;
     case 'answer':
       return `cofactor-${input.substance}-${input.condition}-${asOf}.pdf`;
     case 'substance':
@@ -41,7 +50,15 @@ export function createReports(
   reference: Reference,
   service: ReportService,
   today: () => string,
-): Pick<Handlers, 'report' | 'report.preview' | 'report.verify'> {
+): Pick<
+  Handlers,
+  | 'report'
+  | 'report.preview'
+  | 'report.tables'
+  | 'report.progress'
+  | 'report.cancel'
+  | 'report.verify'
+> {
   const { handlers, edition, contentHash } = reference;
 
   const shown = (kind: 'substance' | 'condition', id: string) => {
@@ -56,30 +73,83 @@ export function createReports(
     }
   };
 
+  /** Every name of the conditions of these plans that would tell a diagnosis. */
+  const diagnosisNames = (plans: readonly Plan[]): string[] =>
+    [...new Set(plans.flatMap((plan) => plan.profile.conditions))].flatMap((id) => {
+      const found = handlers.show({ ref: ref('condition', id) });
+      if (found.kind !== 'condition' || found.record.kind === 'life-stage') return [];
+      return [found.record.name, ...found.record.synonyms];
+    });
+
+  /** The earlier plan is compared as it may be shown: what is left out of print is no change either. */
+  const sinceOf = (input: PlanReport, how: Withholding) => {
+    if (input.since === null) return null;
+    const { plan, date, edition: earlier } = input.since;
+    try {
+      const changes = handlers.compare({
+        before: planToShow(plan, how),
+        after: planToShow(input.plan, how),
+      });
+      return { date, edition: earlier, changes };
+    } catch (error) {
+      const field = error instanceof CofactorError ? error.failure.field : undefined;
+      if (!(error instanceof CofactorError) || field?.startsWith('before.') !== true) throw error;
+      const at = `since.plan.${field.slice('before.'.length)}`;
+      throw new CofactorError(error.failure.code, error.failure.message.replace(field, at), at);
+    }
+  };
+
+  const planDocument = (input: PlanReport, options: ReportOptions): ReportDocument => {
+    const check = handlers.check({ plan: input.plan });
+    const { initialsOnly, hideDiagnoses } = input;
+    const how: Withholding = {
+      initialsOnly,
+      hideDiagnoses,
+      diagnosisNames: hideDiagnoses
+        ? diagnosisNames([input.plan, ...(input.since === null ? [] : [input.since.plan])])
+        : [],
+    };
+    return planReport({
+      ...options,
+      ...how,
+      check,
+      plan: input.plan,
+      since: sinceOf(input, how),
+      outcomes: check.evidence
+        .filter((line) => line.status === 'answered')
+        .flatMap(
+          ({ substance, condition }) =>
+            handlers.ask({ substance, condition: v.parse(ConditionId, condition) }).outcomes,
+        ),
+      sections: input.sections,
+    });
+  };
+
   const documentOf = (input: Input): ReportDocument => {
     const asOf = input.asOf ?? today();
     const options = (fingerprint: string) => ({
       paper: input.paper,
+      largePrint: input.largePrint,
+      blackAndWhite: input.blackAndWhite,
+      dates: input.dates,
+      micro: input.micro,
       asOf,
       fingerprint,
       terms: reference.terms(),
     });
     switch (input.kind) {
-      case 'plan': {
-        const check = handlers.check({ plan: input.plan });
-        return planReport({
+      case 'plan':
+        return planDocument(
+          input,
+          options(service.fingerprintOf(input.plan, edition, contentHash)),
+        );
+      case 'card':
+        return cardReport({
           ...options(service.fingerprintOf(input.plan, edition, contentHash)),
-          check,
+          check: handlers.check({ plan: input.plan }),
           plan: input.plan,
-          outcomes: check.evidence
-            .filter((line) => line.status === 'answered')
-            .flatMap(
-              ({ substance, condition }) =>
-                handlers.ask({ substance, condition: v.parse(ConditionId, condition) }).outcomes,
-            ),
-          sections: input.sections,
+          initialsOnly: input.initialsOnly,
         });
-      }
       case 'answer': {
         const answer = handlers.ask({ substance: input.substance, condition: input.condition });
         return answerReport({
@@ -120,19 +190,25 @@ export function createReports(
           foods: handlers.foods({
             nutrient: input.substance,
             per: input.per,
-            portion: 'first',
+            portion: 'ordinary',
             limit: PRINTED_FOODS,
           }),
-          notice: answerNotice,
+          notice: foodNotice,
         });
     }
   };
 
   return {
     'report.preview': documentOf,
+    'report.tables': (input) => tablesOf(documentOf(input)),
+    'report.progress': ({ job }) => service.progress(job),
+    'report.cancel': ({ job }) => {
+      service.cancel(job);
+      return {};
+    },
     report: async (input) => {
       const document = documentOf(input);
-      const { pdf, pages } = await service.render(document);
+      const { pdf, pages } = await service.render(document, input.job ?? null);
       return {
         pdf: Buffer.from(pdf).toString('base64'),
         fileName: fileName(input, document.asOf),

@@ -25,7 +25,28 @@ const countSql = counted
   .map((table) => `SELECT '${table.replaceAll('_', '-')}' AS name, count(*) AS n FROM ${table}`)
   .join(' UNION ALL ');
 
+/** Titles by `kind/id` for a JSON list of them. */
+const namesSql = `SELECT wanted.value AS ref, title FROM json_each(:refs) AS wanted
+   JOIN search_document ON kind = substr(wanted.value, 1, instr(wanted.value, '/') - 1)
+    AND entity = substr(wanted.value, instr(wanted.value, '/') + 1)
+  WHERE kind <> 'claim'
+ UNION ALL
+ SELECT 'claim/' || claim.id, substance.name || ' · ' || condition.name || ' · ' || claim.outcome
+   FROM json_each(:refs) AS wanted
+   JOIN claim ON wanted.value = 'claim/' || claim.id
+   JOIN substance ON substance.id = claim.substance
+   JOIN condition ON condition.id = claim.condition
+ UNION ALL
+ SELECT 'caution/' || caution.id, substance.name || ' and ' || condition.name
+   FROM json_each(:refs) AS wanted
+   JOIN caution ON wanted.value = 'caution/' || caution.id
+   JOIN substance ON substance.id = caution.substance
+   JOIN condition ON condition.id = caution.condition`;
+
 export function createReferenceRepository(db: ReferenceDb) {
+  // Names are asked for with every check of a plan; the reference never changes while it is open.
+  const known = new Map<EntityRef, string>();
+
   return {
     counts: (): Record<string, number> =>
       Object.fromEntries(
@@ -40,29 +61,21 @@ export function createReferenceRepository(db: ReferenceDb) {
           .map((row) => [`${row.kind}/${row.id}`, row.text]),
       ),
     /** Titles by `kind/id`; records that do not exist are left out. */
-    names: (refs: readonly EntityRef[]): Record<string, string> =>
-      Object.fromEntries(
-        db
-          .all<{ ref: string; title: string }>(
-            `SELECT wanted.value AS ref, title FROM json_each(:refs) AS wanted
-               JOIN search_document ON kind = substr(wanted.value, 1, instr(wanted.value, '/') - 1)
-                AND entity = substr(wanted.value, instr(wanted.value, '/') + 1)
-              WHERE kind <> 'claim'
-             UNION ALL
-             SELECT 'claim/' || claim.id, substance.name || ' · ' || condition.name || ' · ' || claim.outcome
-               FROM json_each(:refs) AS wanted
-               JOIN claim ON wanted.value = 'claim/' || claim.id
-               JOIN substance ON substance.id = claim.substance
-               JOIN condition ON condition.id = claim.condition
-             UNION ALL
-             SELECT 'caution/' || caution.id, substance.name || ' and ' || condition.name
-               FROM json_each(:refs) AS wanted
-               JOIN caution ON wanted.value = 'caution/' || caution.id
-               JOIN substance ON substance.id = caution.substance
-               JOIN condition ON condition.id = caution.condition`,
-            { refs: JSON.stringify(refs) },
-          )
-          .map((row) => [row.ref, row.title]),
-      ),
+    names: (refs: readonly EntityRef[]): Record<string, string> => {
+      const missing = refs.filter((one) => !known.has(one));
+      if (missing.length > 0) {
+        for (const row of db.all<{ ref: EntityRef; title: string }>(namesSql, {
+          refs: JSON.stringify(missing),
+        })) {
+          known.set(row.ref, row.title);
+        }
+      }
+      return Object.fromEntries(
+        refs.flatMap((one) => {
+          const title = known.get(one);
+          return title === undefined ? [] : [[one, title]];
+        }),
+      );
+    },
   };
 }

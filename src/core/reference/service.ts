@@ -3,6 +3,7 @@ import type { BrowseOutput } from '../../contract/answers.ts';
 import { CofactorError } from '../../contract/errors.ts';
 import { ref, type EntityRef, type SourceId } from '../../contract/ids.ts';
 import type { Handlers, OutputOf } from '../../contract/operations.ts';
+import { planUnits } from '../../contract/units.ts';
 import { exportSources } from '../citation/export.ts';
 import { createSourceService } from '../citation/sources.ts';
 import type { ReferenceDb } from '../db/reference.ts';
@@ -11,6 +12,8 @@ import { createFoodService } from '../food/service.ts';
 import { createGlossaryService } from '../glossary/service.ts';
 import { createIntakeService } from '../intake/service.ts';
 import { createInteractionService } from '../interaction/service.ts';
+import { comparePlans } from '../planner/changes.ts';
+import { dayOf } from '../planner/day/service.ts';
 import type { PlannerContext } from '../planner/service.ts';
 import { checkPlan } from '../planner/service.ts';
 import { createQuestionService } from '../question/service.ts';
@@ -20,6 +23,7 @@ import { ask } from './ask.ts';
 import { createAnswerCards } from './cards.ts';
 import { createReferenceRepository } from './repository.ts';
 import { convertAmount, convertibleUnits } from '../units/convert.ts';
+import { unitsOf } from '../units/ingredient.ts';
 import { show } from './show.ts';
 
 type Operation =
@@ -32,6 +36,8 @@ type Operation =
   | 'convert'
   | 'glossary'
   | 'check'
+  | 'day'
+  | 'compare'
   | 'sources'
   | 'reference'
   | 'packs';
@@ -39,6 +45,8 @@ type Operation =
 /** The reading side of Cofactor over one reference pack. */
 export interface Reference {
   handlers: Pick<SyncHandlers, Operation>;
+  /** What the planner and its neighbours read. */
+  context: PlannerContext;
   edition: string;
   contentHash: string;
   terms(): Record<string, string>;
@@ -98,6 +106,7 @@ export function createReference(db: ReferenceDb, today: () => string): Reference
   let browsed: BrowseOutput | null = null;
 
   return {
+    context,
     edition,
     contentHash: db.manifest.contentHash,
     terms: () => repository.terms(),
@@ -145,6 +154,8 @@ export function createReference(db: ReferenceDb, today: () => string): Reference
         };
       },
       check: ({ plan }) => checkPlan(plan, context),
+      day: ({ plan, goal }) => dayOf(plan, goal, context),
+      compare: (plans) => comparePlans(plans, context),
 
       glossary: () => {
         const entries = [...glossary.entries()];
@@ -161,6 +172,7 @@ export function createReference(db: ReferenceDb, today: () => string): Reference
             name: substance.name,
             kind: substance.kind,
             unit: substance.unit,
+            units: planUnits.filter((unit) => unitsOf(substance).includes(unit)),
             inFoods: substance.foodColumn !== null,
             forms: substance.forms.map(({ id, name, elementalFraction }) => ({
               id,
@@ -211,6 +223,7 @@ export function createReference(db: ReferenceDb, today: () => string): Reference
           unit: substance.unit,
           per,
           ...ranking,
+          ...(per === 'portion' ? { portion } : {}),
           groups,
           note: substance.foodColumn.note ?? null,
           sources: sources.many([...new Set(ranking.rows.map((row) => row.source))]),

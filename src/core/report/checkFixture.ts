@@ -162,6 +162,8 @@ export const check: CheckOutput = v.parse(CheckOutput, {
       seriousness: null,
       evidence: null,
       subjects: ['substance/biotin', 'condition/laboratory-tests'],
+      paths: ['items[1].ingredients[0]'],
+      group: { key: 'condition/laboratory-tests', title: 'Before a blood test' },
       title: 'Biotin 10 mg and blood tests',
       message:
         'Biotin disturbs tests that use biotin and streptavidin, among them troponin and thyroid hormones; one death was linked with a falsely low troponin.',
@@ -177,6 +179,8 @@ export const check: CheckOutput = v.parse(CheckOutput, {
       seriousness: null,
       evidence: null,
       subjects: ['substance/magnesium'],
+      paths: ['items[0].ingredients[0]'],
+      group: { key: 'amount/magnesium', title: 'Amount of magnesium' },
       title: 'Magnesium: above the upper level of NASEM',
       message:
         'Magnesium from supplements adds up to 400 mg a day. The upper level of NASEM for supplements and medicines is 350 mg a day.',
@@ -193,6 +197,8 @@ export const check: CheckOutput = v.parse(CheckOutput, {
       seriousness: 'moderate',
       evidence: 'case-reports',
       subjects: ['substance/magnesium', 'medication/levothyroxine'],
+      paths: ['items[0].ingredients[0]', 'profile.medications[0]'],
+      group: { key: 'medication/levothyroxine', title: 'With levothyroxine' },
       title: 'Magnesium citrate with levothyroxine',
       message:
         'Thyroid hormone may be absorbed less well and TSH may rise. Keep levothyroxine and magnesium at least 4 hours apart; have TSH checked when a regular mineral product is started or stopped.',
@@ -213,6 +219,8 @@ export const check: CheckOutput = v.parse(CheckOutput, {
       seriousness: null,
       evidence: null,
       subjects: [],
+      paths: ['profile.medications[1]'],
+      group: { key: 'not-covered', title: 'Not covered' },
       title: 'Not covered: a new tablet',
       message: 'The reference does not know this medicine, so nothing about it was checked.',
       advised: false,
@@ -241,24 +249,88 @@ export const check: CheckOutput = v.parse(CheckOutput, {
       asOf: '2026-11-22',
     },
   ],
+  // Both are fixed, the medicine and by the person the product: 08:00 − 07:00 = 1 hour, and 4 are asked for.
   schedule: {
     slots: [
       {
         time: '07:00',
         items: ['Levothyroxine (75 mcg)'],
         reasons: ['4 hours before or after magnesium'],
+        entries: [
+          {
+            kind: 'medication',
+            path: 'profile.medications[0]',
+            name: 'Levothyroxine (75 mcg)',
+            dose: 0,
+            entered: '07:00',
+            fixed: true,
+          },
+        ],
       },
       {
         time: '08:00',
         items: ['Magnesium citrate', 'Biotin 10 mg'],
         reasons: ['4 hours before or after levothyroxine'],
+        entries: [
+          {
+            kind: 'item',
+            path: 'items[0]',
+            name: 'Magnesium citrate',
+            dose: 0,
+            entered: '08:00',
+            fixed: true,
+          },
+          {
+            kind: 'item',
+            path: 'items[1]',
+            name: 'Biotin 10 mg',
+            dose: 0,
+            entered: '08:00',
+            fixed: false,
+          },
+        ],
       },
-      { time: '20:00', items: ['Magnesium citrate'], reasons: [] },
+      {
+        time: '20:00',
+        items: ['Magnesium citrate'],
+        reasons: [],
+        entries: [
+          {
+            kind: 'item',
+            path: 'items[0]',
+            name: 'Magnesium citrate',
+            dose: 1,
+            entered: '20:00',
+            fixed: true,
+          },
+        ],
+      },
     ],
     unsatisfied: [
       'Levothyroxine at 07:00 and magnesium citrate at 08:00 are 1 hour apart; the sources ask for 4 hours.',
     ],
+    status: 'impossible',
+    moves: [],
+    rules: [
+      {
+        id: 'magnesium-levothyroxine/profile.medications[0]/items[0]',
+        interaction: 'magnesium-levothyroxine',
+        kind: 'hours-apart',
+        between: ['profile.medications[0]', 'items[0]'],
+        names: ['Levothyroxine', 'Magnesium citrate'],
+        asks: 'Levothyroxine at least 4 hours before or at least 4 hours after magnesium.',
+        why: 'Thyroid hormone may be absorbed less well.',
+        kept: false,
+        reckoning: '07:00 to 08:00: 1 h',
+        sources: ['medpill-info-2022-antacids-levothyroxine'],
+      },
+    ],
+    conflict: ['magnesium-levothyroxine/profile.medications[0]/items[0]'],
+    withoutTime: ['a new tablet'],
+    waking: { from: '06:00', to: '22:00', assumed: true },
+    moments: 3,
   },
+  dates: [],
   questions: [
     'Is this amount of magnesium right for me, and should my kidneys be checked?',
     'Which times of day keep levothyroxine and magnesium apart?',
@@ -293,6 +365,7 @@ export const check: CheckOutput = v.parse(CheckOutput, {
           sources: ['garrison-2020'],
         },
       ],
+      doses: null,
     },
     {
       substance: 'biotin',
@@ -302,6 +375,7 @@ export const check: CheckOutput = v.parse(CheckOutput, {
       status: 'not-covered',
       summary: '',
       sentences: [],
+      doses: null,
     },
   ],
   names: {

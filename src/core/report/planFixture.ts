@@ -64,6 +64,7 @@ export const plan: Plan = v.parse(Plan, {
         },
       ],
       times: ['08:00', '20:00'],
+      timesFixed: true,
       since: '2026-05-01',
       reason: 'leg cramps',
     },

@@ -31,12 +31,15 @@ export function createSubstanceService(db: ReferenceDb): SubstanceService {
     return line;
   };
 
+  const form = memo((id: string) => repository.form(id));
+  const including = memo(repository.including);
+  const partsOf = memo(repository.partsOf);
   let all: SubstanceRecord[] | null = null;
   let names: ReturnType<SubstanceService['names']> | null = null;
 
   return {
     get,
-    form: (id) => repository.form(id),
+    form,
     list: () =>
       (all ??= repository.ids().flatMap((id) => {
         const substance = get(id);
@@ -45,11 +48,11 @@ export function createSubstanceService(db: ReferenceDb): SubstanceService {
     names: () => (names ??= repository.names()),
     ambiguousNames: () => repository.ambiguous(),
     lineage,
-    appliesAs: (id, form) => {
+    appliesAs: (id, formId) => {
       const line = lineage(id);
-      const also = form === null ? [] : repository.including(form).flatMap(lineage);
+      const also = formId === null ? [] : including(formId).flatMap(lineage);
       return [...new Set([...line, ...also])];
     },
-    partsOf: (id) => repository.partsOf(id),
+    partsOf,
   };
 }

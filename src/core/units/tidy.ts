@@ -1,7 +1,12 @@
 /** Numbers without binary noise, for sums and for sentences. */
 
+/** Below this a number with at most six decimals has at most 12 digits. */
+const SHORT = 1e6;
+
 /** Trims binary noise from products and quotients: 12 significant digits. */
 export function tidy(value: number): number {
+  // Most amounts are short already; writing them out and reading them again is the slowest part of a sum.
+  if (Math.abs(value) < SHORT && Math.round(value * SHORT) / SHORT === value) return value;
   return Number.parseFloat(value.toPrecision(12));
 }
 
@@ -19,4 +24,17 @@ export function shown(value: number, apartFrom?: number | null): string {
       : Math.max(0, MEANT_DIGITS - String(whole).length);
   const rounded = Number.parseFloat(value.toFixed(Math.min(decimals, 100)));
   return String(rounded === apartFrom && rounded !== value ? tidy(value) : rounded);
+}
+
+const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0;
+
+/**
+ * A sum or product that stands beside its terms: two decimals in full, of more at least one, as its terms have. 650 and
+ * 388.8 come to 1038.8, not to 1039. `apartFrom` as for `shown`.
+ */
+export function shownTotal(value: number, apartFrom?: number | null): string {
+  const sentence = shown(value, apartFrom);
+  const exact = String(tidy(value));
+  const kept = decimalsOf(exact) <= 2 ? exact : String(Number.parseFloat(value.toFixed(1)));
+  return decimalsOf(kept) > decimalsOf(sentence) ? kept : sentence;
 }

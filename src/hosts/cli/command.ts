@@ -27,6 +27,9 @@ const options = new Map([
   ['asOf', '--as-of'],
   ['paper', '--paper'],
   ['sections', '--sections'],
+  ['dates', '--dates'],
+  ['micro', '--micro'],
+  ['since', '--since'],
   ['kind', '--kind'],
   ['limit', '--limit'],
   ['per', '--per'],
@@ -52,6 +55,9 @@ function forCommandLine(failure: Failure): Failure {
   const { field } = failure;
   if (field === undefined || unlabelled.has(field)) return failure;
   if (field.startsWith('plan.')) return labelled(failure, field.slice('plan.'.length));
+  if (field === 'since.date') return labelled(failure, field, '--since-date');
+  if (field.startsWith('since.plan.'))
+    return labelled(failure, field, `--since: ${field.slice('since.plan.'.length)}`);
   return labelled(failure, field, options.get(field.replace(/[.[].*$/, '')));
 }
 

@@ -1,12 +1,14 @@
 /** The commands and options of `cofactor`; what they do is in commands/. */
 import { Command, CommanderError } from 'commander';
+import { dateStyles, microSigns } from '../../contract/operations.ts';
 import { reportSections } from '../../contract/reportDocument.ts';
 import { searchKinds } from '../../contract/vocabulary.ts';
 import { sourceFormats } from '../../contract/answers.ts';
 import { commandFirst } from './argv.ts';
 import { usage, type CommandContext, type Result } from './command.ts';
 import { ask, check, doctor, foods, packs, search, show } from './commands/lookup.ts';
-import { report, type ReportOptions } from './commands/report.ts';
+import { report } from './commands/report.ts';
+import type { ReportOptions } from './commands/reportInput.ts';
 import { serve } from './commands/serve.ts';
 import { sources, type SourcesOptions } from './commands/sources.ts';
 
@@ -31,6 +33,7 @@ Examples:
   cofactor foods --nutrient magnesium --per portion
   cofactor check plan.json
   cofactor report plan.json --out for-the-doctor.pdf
+  cofactor report card plan.json --out card.pdf --initials
   cofactor report answer magnesium multiple-sclerosis --out answer.pdf
 
 Cofactor is offline. It shows published evidence and never replaces your doctor or pharmacist.`;
@@ -80,13 +83,26 @@ function define(choose: (action: Action) => void): Command {
   program
     .command('report <what...>')
     .description(
-      'a PDF: <plan.json>, or answer <substance> <condition>, substance, condition or foods <id>',
+      'a PDF: <plan.json>, card <plan.json>, answer <substance> <condition>, substance <id>, condition <id>, foods <id>',
     )
     .option('--out <file>', 'where the PDF goes (needed)')
     .option('--verify <file>', 'compare the fingerprint of a PDF with the plan instead')
     .option('--paper <size>', 'a4 or letter')
     .option('--as-of <date>', 'date of the report, YYYY-MM-DD (today)')
-    .option('--sections <list>', reportSections.join(','))
+    .option('--large-print', 'type a third larger')
+    .option('--black-and-white', 'black, white and greys alone')
+    .option(
+      '--dates <style>',
+      `${dateStyles.join(', ')}: 22 November 2026, November 22, 2026 or 2026-11-22`,
+    )
+    .option('--micro <sign>', `how micrograms are written: ${microSigns.join(' or ')}`)
+    .option('--csv <dir>', 'also write every table as a CSV file into this folder')
+    .option('--sections <list>', `report of a plan: ${reportSections.join(',')}`)
+    .option('--initials', 'report of a plan, card: initials in place of the name')
+    .option('--hide-diagnoses', 'report of a plan: no condition, and nothing that would tell one')
+    .option('--since <plan.json>', 'report of a plan: what changed since this earlier plan')
+    .option('--since-date <date>', 'day of the earlier plan, YYYY-MM-DD (needed with --since)')
+    .option('--since-edition <edition>', 'edition that its report was made from, where known')
     .option('--per <basis>', 'report foods: 100g, portion or 100kcal')
     .action((what: string[], options: ReportOptions) => {
       choose((context) => report(context, what, options));

@@ -4,7 +4,10 @@
  * the start address hands out, and the Origin of every POST.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import * as v from 'valibot';
+import { withLook } from '../../contract/look.ts';
 import { isOperationName } from '../../contract/operations.ts';
+import { Settings } from '../../contract/userData.ts';
 import type { Core, Logger } from '../../core/ports.ts';
 import { dispatch, internalFailure } from '../dispatch.ts';
 import { readJsonBody } from './body.ts';
@@ -81,12 +84,22 @@ async function operation(site: Site, request: IncomingMessage, path: string): Pr
   return json(200, await dispatch(site.core, name, body.value, site.log));
 }
 
-function file(site: Site, request: IncomingMessage, path: string): Reply {
+/** The page in the person's own colours and sizes from its first picture on; where they cannot be read, as it was built. */
+async function page(site: Site, index: StaticFile): Promise<string | Uint8Array> {
+  const settings = await dispatch(site.core, 'settings.get', {}, site.log);
+  const look = v.safeParse(Settings, settings.ok ? settings.value : null);
+  return look.success
+    ? withLook(Buffer.from(index.body).toString('utf8'), look.output)
+    : index.body;
+}
+
+async function file(site: Site, request: IncomingMessage, path: string): Promise<Reply> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed('GET, HEAD');
   if (!site.session.knows(request.headers.cookie)) return startAgain();
   const found = site.files.get(path);
   if (found === undefined) return refusal(404, 'there is no such file');
-  return { status: 200, type: found.type, body: found.body };
+  const body = found === site.files.get('/') ? await page(site, found) : found.body;
+  return { status: 200, type: found.type, body };
 }
 
 async function answer(site: Site, request: IncomingMessage): Promise<Reply> {

@@ -23,5 +23,9 @@ export const links = {
   foods: (nutrient: string, per?: string) => withQuery('/foods', { nutrient, per }),
   section: (ref: string, at: string) => withQuery(`/${ref}`, { at }),
   addMedicineToPlan: (medication: string) => withQuery('/plans', { medicine: medication }),
+  /** A new plan with the details of a saved person. */
+  newPlanFor: (person: string) => withQuery('/plans', { new: '1', person }),
+  /** A plan beside another one. */
+  comparePlans: (plan: string, other: string) => withQuery(`/plan/${plan}`, { compare: other }),
   addToPlan: (substance: string) => withQuery('/plans', { add: substance }),
 };

@@ -36,6 +36,11 @@ describe('routes', () => {
       links.foods('zinc', 'portion'),
       links.section('substance/zinc', 'forms'),
       links.addToPlan('zinc'),
+      links.newPlanFor('7f0d1f6e-9d0e-4a86-9d0b-0e3f4b6f6d11'),
+      links.comparePlans(
+        '7f0d1f6e-9d0e-4a86-9d0b-0e3f4b6f6d11',
+        '8f0d1f6e-9d0e-4a86-9d0b-0e3f4b6f6d11',
+      ),
     ])
       expect(matchRoute(pathOf(href)).route.path).not.toBe('*');
   });

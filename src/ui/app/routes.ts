@@ -48,8 +48,14 @@ const routes: readonly Route[] = [
   route('/plans', 'plan', () => import('../pages/PlansPage.svelte')),
   route('/plan/:id', 'plan', () => import('../pages/PlanPage.svelte')),
   route('/plan/:id/report', 'plan', () => import('../pages/ReportPage.svelte')),
+  route('/people', 'plan', () => import('../pages/PeoplePage.svelte')),
+  route('/products', 'plan', () => import('../pages/ProductsPage.svelte')),
   route('/about', 'about', () => import('../pages/AboutPage.svelte')),
   route('/about/:id', 'about', () => import('../pages/AboutPage.svelte')),
+  // The builds that people get leave this page out.
+  ...(import.meta.env.DEV
+    ? [route('/design', null, () => import('../pages/DesignPage.svelte'))]
+    : []),
 ];
 
 export interface Match {

@@ -8,8 +8,20 @@ export interface HostActions {
   saveFile(file: HostFile): Promise<{ saved: boolean; path: string | null }>;
   /** Opens an address outside Cofactor. Callers show the address first. */
   openLink(url: string): Promise<void>;
-  /** Commands of the window's menu; returns the function that ends it. */
+  /** Lets the person pick a plan file; null: they changed their mind. */
+  openPlanFile(): Promise<PlanFileText | null>;
+  /** A plan file that the system handed over (double click), once; null: there is none. */
+  takePlanFile(): Promise<PlanFileText | null>;
+  /** Long work, shown where the system shows it: 0 to 1, `running` without a known end, null when it is over. */
+  setProgress(progress: number | 'running' | null): Promise<void>;
+  /** Commands of the window's menu and of the palette; returns the function that ends it. */
   onMenu(listener: (command: string) => void): () => void;
+}
+
+/** A plan file as it came; nothing in it has been checked. */
+export interface PlanFileText {
+  name: string;
+  text: string;
 }
 
 export interface HostFile {

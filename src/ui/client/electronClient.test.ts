@@ -6,6 +6,9 @@ function bridge(call: (name: string, input: unknown) => Promise<unknown>): Bridg
     call: call as Bridge['call'],
     saveFile: () => Promise.resolve({ saved: true, path: '/x' }),
     openLink: () => Promise.resolve(),
+    openPlanFile: () => Promise.resolve(null),
+    takePlanFile: () => Promise.resolve(null),
+    setProgress: () => Promise.resolve(),
     onMenu: () => () => undefined,
   };
 }

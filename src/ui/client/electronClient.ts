@@ -1,10 +1,13 @@
-import type { Client, HostActions, HostFile } from './client.ts';
+import type { Client, HostActions, HostFile, PlanFileText } from './client.ts';
 
 /** What the preload script exposes; answers are envelopes that the core process has validated. */
 export interface Bridge {
   call: Client['call'];
   saveFile(file: HostFile): Promise<{ saved: boolean; path: string | null }>;
   openLink(url: string): Promise<void>;
+  openPlanFile(): Promise<PlanFileText | null>;
+  takePlanFile(): Promise<PlanFileText | null>;
+  setProgress: HostActions['setProgress'];
   onMenu: HostActions['onMenu'];
 }
 
@@ -36,6 +39,9 @@ export function electronClient(bridge: Bridge): Client {
       kind: 'desktop',
       saveFile: (file) => bridge.saveFile(file),
       openLink: (url) => bridge.openLink(url),
+      openPlanFile: () => bridge.openPlanFile(),
+      takePlanFile: () => bridge.takePlanFile(),
+      setProgress: (progress) => bridge.setProgress(progress),
       onMenu: (listener) => bridge.onMenu(listener),
     },
   };

@@ -1,5 +1,5 @@
 import type { Envelope } from '../../contract/errors.ts';
-import type { Client, HostFile } from './client.ts';
+import type { Client, HostFile, PlanFileText } from './client.ts';
 
 function failure(message: string): Envelope<never> {
   return { ok: false, error: { code: 'internal', message } };
@@ -20,6 +20,22 @@ function download(file: HostFile): void {
   link.click();
   // The download has begun once the event loop turns; the memory can go after that.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** The browser's own file dialog. A browser that does not tell of a cancel leaves the promise open, which holds nothing. */
+function pickPlanFile(): Promise<PlanFileText | null> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.cofactorplan,.json,application/json';
+  return new Promise((resolve, reject) => {
+    input.addEventListener('cancel', () => resolve(null));
+    input.addEventListener('change', () => {
+      const [file] = input.files ?? [];
+      if (file === undefined) resolve(null);
+      else file.text().then((text) => resolve({ name: file.name, text }), reject);
+    });
+    input.click();
+  });
 }
 
 /** Client of a browser window on the loopback host. */
@@ -59,6 +75,10 @@ export function httpClient(): Client {
         window.open(url, '_blank', 'noopener,noreferrer');
         return Promise.resolve();
       },
+      openPlanFile: pickPlanFile,
+      // A system opens plan files in the desktop app alone, and a tab has no task bar of its own.
+      takePlanFile: () => Promise.resolve(null),
+      setProgress: () => Promise.resolve(),
       onMenu: () => () => undefined,
     },
   };

@@ -238,7 +238,7 @@ export const kindWord: Words<words.EntityKind> = {
 };
 
 /** Equivalents as they stand after a unit; empty where the amount is a plain mass. */
-const equivalentWord: Readonly<Record<string, string>> = {
+export const equivalentWord: Readonly<Record<string, string>> = {
   RAE: 'RAE',
   RE: 'RE',
   DFE: 'DFE',

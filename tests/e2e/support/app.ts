@@ -20,15 +20,22 @@ interface Host {
 function startHost(dataDir: string): Promise<{ url: string; child: ChildProcess }> {
   const main = join(root, 'src', 'hosts', 'cli', 'main.ts');
   const args = [main, 'serve', '--no-open', '--json', '--data-dir', dataDir];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   return new Promise((settle, fail) => {
-    child.once('exit', (code) => {
-      fail(new Error(`the web host ended with ${String(code)}`));
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
     });
-    child.stdout.once('data', (chunk: Buffer) => {
-      const url = /"url":"([^"]+)"/.exec(chunk.toString('utf8'))?.[1];
-      if (url === undefined) fail(new Error('the web host printed no address'));
-      else settle({ url, child });
+    // A host that builds the page first may say so, and why it failed, before its address.
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      const url = /"url":"([^"]+)"/.exec(said)?.[1];
+      if (url !== undefined) settle({ url, child });
+    });
+    child.once('close', (code) => {
+      fail(
+        new Error(`the web host ended with ${String(code)} before an address. It said:\n${said}`),
+      );
     });
   });
 }

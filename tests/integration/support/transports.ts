@@ -109,7 +109,13 @@ export function messagePort(folder: string): Promise<Transport> {
   const connection = connectCore({
     fork: () => processOn(port1),
     start: {
-      paths: { referenceDb: '', dataDir: join(folder, 'data'), fontsDir: '', reportWorker: '' },
+      paths: {
+        referenceDb: '',
+        dataDir: join(folder, 'data'),
+        fontsDir: '',
+        reportWorker: '',
+        combinationWorker: '',
+      },
       logFile: '',
     },
     onFatal: (failure) => {

@@ -47,6 +47,10 @@ describe('the report', () => {
     ['Forms without data on absorption', '71 of 113'],
     ['Intake references that no page confirms', '22 of 2512'],
     ['Label values that no page confirms', '6 of 140'],
+    // 575 foods, of which 508 have one.
+    ['Foods without an ordinary portion', '69 of 575'],
+    // Calcium × iron, vitamin E × vitamin K, zinc × copper and zinc × magnesium name a dose.
+    ['Interactions between substances without a dose at which the effect was seen', '18 of 22'],
     ['Sources without a year', '218 of 641'],
     ['Sources without an author', '21 of 641'],
     // Together the 86 lists that are printed with "et al."

@@ -11,6 +11,20 @@ interface Line {
   readonly note?: string;
 }
 
+/** How often the rule decides each diet. */
+function dietNote({ foodDiets }: Content): string {
+  const told = (field: 'vegetarian' | 'vegan' | 'lactoseFree', name: string): string => {
+    const values = foodDiets.map(({ record }) => record[field]);
+    const number = (value: boolean | null) => values.filter((one) => one === value).length;
+    return `${name}: ${number(true)} yes, ${number(false)} no, ${number(null)} not decided`;
+  };
+  return [
+    told('vegetarian', 'vegetarian'),
+    told('vegan', 'vegan'),
+    told('lactoseFree', 'lactose-free'),
+  ].join('; ');
+}
+
 export function countLines(content: Content, leftOut: number): Line[] {
   const counts = countContent(content);
   const of = (name: string): number => counts[name] ?? 0;
@@ -39,6 +53,24 @@ export function countLines(content: Content, leftOut: number): Line[] {
     { what: 'conversions', count: of('conversions'), gathered: 68 },
     { what: 'foods', count: of('foods'), gathered: 575 },
     { what: 'portions', count: of('portions'), gathered: 1008 },
+    {
+      what: 'ordinary portions',
+      count: of('ordinaryPortions'),
+      gathered: null,
+      note: 'reviewed for the first edition; at most one per food',
+    },
+    {
+      what: 'foods with reviewed diets',
+      count: of('foodDiets'),
+      gathered: null,
+      note: dietNote(content),
+    },
+    {
+      what: 'foods linked to interaction records',
+      count: of('foodSubstances'),
+      gathered: null,
+      note: 'reviewed for the first edition',
+    },
     { what: 'medication classes', count: of('medicationClasses'), gathered: 114 },
     { what: 'medications', count: of('medications'), gathered: 381 },
     {
@@ -46,6 +78,12 @@ export function countLines(content: Content, leftOut: number): Line[] {
       count: of('drugInteractions') + of('nutrientInteractions'),
       gathered: 334,
       note: `${of('drugInteractions')} with medicines, ${of('nutrientInteractions')} between substances`,
+    },
+    {
+      what: 'doses seen, between substances',
+      count: of('dosesSeen'),
+      gathered: null,
+      note: 'taken from the texts of the records',
     },
     { what: 'cautions', count: of('cautions'), gathered: 167 },
     { what: 'left out, not verified', count: leftOut, gathered: 97 },

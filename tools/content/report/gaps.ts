@@ -153,6 +153,35 @@ function substanceGaps(content: Content): string[] {
   ];
 }
 
+function foodGaps({ foods, foodDiets, interactions }: Content): string[] {
+  const between = interactions.flatMap(({ record }) =>
+    record.type === 'substance' ? [{ record }] : [],
+  );
+  return [
+    gap(
+      'Foods without an ordinary portion',
+      idsWhere(foods, (food) => !food.portions.some(({ ordinary }) => ordinary)),
+      foods.length,
+      'Not eaten in that state, or no listed portion is near what people eat at once.',
+    ),
+    gap(
+      'Foods whose description decides none of the three diets',
+      foodDiets.flatMap(({ record }) =>
+        [record.vegetarian, record.vegan, record.lactoseFree].every((one) => one === null)
+          ? [record.food]
+          : [],
+      ),
+      foodDiets.length,
+    ),
+    gap(
+      'Interactions between substances without a dose at which the effect was seen',
+      idsWhere(between, (record) => record.dosesSeen.length === 0),
+      between.length,
+      'Their texts name no amount at which an effect was seen.',
+    ),
+  ];
+}
+
 /** Per condition with key outcomes: which of them no claim of a substance speaks of. */
 export function keyOutcomeTables({ conditions, claims }: Content): string[] {
   return conditions.flatMap(({ record: condition }) => {
@@ -184,6 +213,7 @@ export function gapsSection(content: Content): string {
     ...evidenceGaps(content),
     ...keyOutcomeTables(content),
     ...substanceGaps(content),
+    ...foodGaps(content),
     ...sourceGaps(content),
   ]);
 }

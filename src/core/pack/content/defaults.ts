@@ -67,6 +67,7 @@ export const interactionDefaults = {
   secondHand: false,
   expertReview: null,
 };
+export const nutrientInteractionDefaults = { dosesSeen: [] };
 export const drugSeparationDefaults = { beforeHours: null, afterHours: null, alternative: null };
 
 export const conditionDefaults = {

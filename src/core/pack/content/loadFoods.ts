@@ -1,7 +1,9 @@
-/** foods.csv and portions.csv → foods with their amounts per 100 g and their household portions. */
+/** foods.csv and the tables beside it → foods with amounts per 100 g, household portions, diets and linked substance. */
 import * as contract from '../../../contract/records.ts';
-import { listCell, numberCell, readCsv, textCell, type CsvRow } from './csvFile.ts';
+import { flagCell, listCell, numberCell, readCsv, textCell, type CsvRow } from './csvFile.ts';
+import { loadFoodDiets, loadFoodSubstances } from './loadFoodDiets.ts';
 import { pathText, type FieldPath, type Locate, type Located, type Problems } from './problem.ts';
+import type { FoodDiet, FoodSubstance } from './shapes.ts';
 import { validateAll } from './validate.ts';
 
 const foodColumns =
@@ -12,6 +14,8 @@ const isNutrient = (column: string): boolean => nutrientColumn.test(column);
 
 export interface FoodTable {
   readonly foods: Located<contract.FoodRecord>[];
+  readonly foodDiets: Located<FoodDiet>[];
+  readonly foodSubstances: Located<FoodSubstance>[];
   readonly foodColumns: string[];
 }
 
@@ -22,7 +26,8 @@ export function loadFoods(dir: string, problems: Problems): FoodTable {
   const nutrients = table.columns.filter(isNutrient);
   const portionRows = new Map<string, CsvRow[]>();
   const known = new Set(table.rows.map((row) => textCell(row, 'id')));
-  for (const row of readCsv(dir, portionFile, ['food', 'label', 'grams'], problems).rows) {
+  const portionColumns = ['food', 'label', 'grams', 'ordinary'];
+  for (const row of readCsv(dir, portionFile, portionColumns, problems).rows) {
     const food = textCell(row, 'food');
     if (food === null || !known.has(food)) {
       problems.add(
@@ -34,8 +39,17 @@ export function loadFoods(dir: string, problems: Problems): FoodTable {
     }
     portionRows.set(food, [...(portionRows.get(food) ?? []), row]);
   }
+  const foodDiets = loadFoodDiets(dir, problems);
+  const dietOf = new Map<string, FoodDiet>(foodDiets.map(({ record }) => [record.food, record]));
+  const foodSubstances = loadFoodSubstances(dir, problems);
+  const substanceOf = new Map<string, FoodSubstance>(
+    foodSubstances.map(({ record }) => [record.food, record]),
+  );
   const entries = table.rows.map((row) => {
-    const portions = portionRows.get(textCell(row, 'id') ?? '') ?? [];
+    const id = textCell(row, 'id') ?? '';
+    // A food without a row is reported by the checks; until then nothing is known about it.
+    const diet = dietOf.get(id);
+    const portions = portionRows.get(id) ?? [];
     const at: Locate = (path: FieldPath) => {
       const [head, index] = path;
       const portion =
@@ -60,10 +74,22 @@ export function loadFoods(dir: string, problems: Problems): FoodTable {
         portions: portions.map((portion) => ({
           label: textCell(portion, 'label'),
           grams: numberCell(portion, 'grams'),
+          ordinary: flagCell(portion, 'ordinary'),
         })),
+        diets: {
+          vegetarian: diet?.vegetarian ?? null,
+          vegan: diet?.vegan ?? null,
+          'lactose-free': diet?.lactoseFree ?? null,
+        },
+        substance: substanceOf.get(id)?.substance ?? null,
       },
       at,
     };
   });
-  return { foods: validateAll(contract.FoodRecord, entries, problems), foodColumns: nutrients };
+  return {
+    foods: validateAll(contract.FoodRecord, entries, problems),
+    foodDiets,
+    foodSubstances,
+    foodColumns: nutrients,
+  };
 }

@@ -1,6 +1,10 @@
 /** interactions/<substance>.yaml → interactions with medicines and with other substances. */
 import * as contract from '../../../contract/records.ts';
-import { drugSeparationDefaults, interactionDefaults } from './defaults.ts';
+import {
+  drugSeparationDefaults,
+  interactionDefaults,
+  nutrientInteractionDefaults,
+} from './defaults.ts';
 import type { Located, Problems } from './problem.ts';
 import { entriesOf, isObject, validateAll, withDefaults, withFileDay } from './validate.ts';
 import { readYaml } from './yamlFile.ts';
@@ -25,7 +29,7 @@ function complete(raw: unknown, type: 'medicine' | 'substance', shared: Shared):
   };
   return type === 'medicine'
     ? { ...record, separation: withDefaults(record['separation'], drugSeparationDefaults) }
-    : record;
+    : { ...nutrientInteractionDefaults, ...record };
 }
 
 /** Loads the named files; the file name is the id of the substance. */

@@ -17,7 +17,8 @@ import type {
   SourceRecord,
   SubstanceRecord,
 } from '../../../contract/records.ts';
-import { SourceId } from '../../../contract/ids.ts';
+import { FoodId, SourceId, SubstanceId } from '../../../contract/ids.ts';
+import { dietBasisNames } from './dietBases.ts';
 import type { Located } from './problem.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
@@ -73,6 +74,20 @@ export const GlossaryItem = v.strictObject({
 });
 export type GlossaryItem = v.InferOutput<typeof GlossaryItem>;
 
+/** A row of food-diets.csv; an empty field is null, the rule does not decide. */
+export const FoodDiet = v.strictObject({
+  food: FoodId,
+  basis: v.picklist(dietBasisNames),
+  vegetarian: v.nullable(v.boolean()),
+  vegan: v.nullable(v.boolean()),
+  lactoseFree: v.nullable(v.boolean()),
+});
+export type FoodDiet = v.InferOutput<typeof FoodDiet>;
+
+/** A row of food-substances.csv: the interaction records of the substance speak of the food. */
+export const FoodSubstance = v.strictObject({ food: FoodId, substance: SubstanceId });
+export type FoodSubstance = v.InferOutput<typeof FoodSubstance>;
+
 /** Everything in the content folder that reaches the built reference. */
 export interface Content {
   readonly edition: Located<Edition> | null;
@@ -93,6 +108,8 @@ export interface Content {
   readonly dailyValues: readonly Located<DailyValueRecord>[];
   readonly conversions: readonly Located<ConversionRecord>[];
   readonly foods: readonly Located<FoodRecord>[];
+  readonly foodDiets: readonly Located<FoodDiet>[];
+  readonly foodSubstances: readonly Located<FoodSubstance>[];
   /** Columns of the food table that hold amounts. */
   readonly foodColumns: readonly string[];
 }

@@ -63,5 +63,16 @@ export function fillInteractions(content: Content, insert: Insert): void {
     });
     for (const [position, source] of record.sources.entries())
       insert('interaction_source', { interaction: record.id, position, source });
+    if (record.type === 'medicine') continue;
+    for (const [position, { of, amount, unit, per, about }] of record.dosesSeen.entries())
+      insert('interaction_dose_seen', {
+        interaction: record.id,
+        position,
+        of_substance: of,
+        amount,
+        unit,
+        per,
+        about,
+      });
   }
 }

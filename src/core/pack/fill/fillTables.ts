@@ -3,6 +3,8 @@ import type { Content } from '../content/shapes.ts';
 import type { Insert } from '../packFile.ts';
 
 const flag = (value: boolean): 0 | 1 => (value ? 1 : 0);
+/** Unknown stays NULL. */
+const maybeFlag = (value: boolean | null): 0 | 1 | null => (value === null ? null : flag(value));
 
 export function fillSources(content: Content, insert: Insert): void {
   for (const { record } of content.sources)
@@ -106,12 +108,22 @@ function fillFoods(content: Content, insert: Insert): void {
       linoleic_basis: record.linoleicBasis,
       notes: record.notes,
       source: record.source,
+      vegetarian: maybeFlag(record.diets.vegetarian),
+      vegan: maybeFlag(record.diets.vegan),
+      lactose_free: maybeFlag(record.diets['lactose-free']),
+      substance: record.substance,
     });
     // No row for an unknown amount: unknown is not zero.
     for (const [nutrient, amount] of Object.entries(record.amounts))
       if (amount !== null) insert('food_amount', { food: record.id, nutrient, amount });
     for (const [position, portion] of record.portions.entries())
-      insert('portion', { food: record.id, position, ...portion });
+      insert('portion', {
+        food: record.id,
+        position,
+        label: portion.label,
+        grams: portion.grams,
+        ordinary: flag(portion.ordinary),
+      });
   }
 }
 

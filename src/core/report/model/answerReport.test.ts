@@ -50,26 +50,56 @@ describe('answerReport', () => {
   it('is a whole document, with the notice beside the answer', () => {
     wellMade(document);
   });
-  it('has every outcome that matters as a row of its own, also where nothing is recorded', () => {
+  it('has every outcome that matters on page one, also where nothing is recorded, harms in a row of their own', () => {
     const first = document.sections.find((section) => section.id === 'answer');
-    const tables = (first?.blocks ?? []).filter((block) => block.type === 'table');
-    expect(tables.map((table) => table.caption)).toEqual([
-      'Does it help?',
-      'Does it harm? Studies in this condition',
+    const [table, ...more] = (first?.blocks ?? []).filter((block) => block.type === 'table');
+    expect(more).toEqual([]);
+    expect(table?.columns.map((column) => column.label)).toEqual([
+      'Outcome',
+      'Certainty and studies',
+      'In short',
     ]);
-    for (const table of tables) {
-      expect(table.columns.map((column) => column.label)).toEqual([
-        'Outcome',
-        'People and studies',
-        'Effect with interval',
-        'Certainty and why',
-        'What it means',
-      ]);
-    }
-    // In the fixed order of outcomes: relapses, risk of the condition, bladder; harms in their own table.
-    const heads = tables.map((table) => table.rows.map((row) => row[0]?.[0]?.text));
-    expect(heads).toEqual([['Relapse rate', 'Risk of developing MS', 'Bladder'], ['Harms']]);
-    expect(tables[1]?.rows[0]?.at(-1)?.[0]?.text).toBe('Nothing recorded in this edition.');
+    const cells = table?.rows.map((row) =>
+      [row[0], row.at(-1)].map((runs) => runs?.map((one) => one.text).join('')),
+    );
+    expect(cells).toEqual([
+      ['Relapse rate', 'Studied: very uncertain. One small study from 1986 cannot tell.'],
+      [
+        'Risk of developing MS',
+        'Studied: little or no difference. There may be little or no link between intake of magnesium and the risk of developing MS. Needs expert review.',
+      ],
+      ['Harms, studied in this condition', 'Nothing recorded in this edition.'],
+      ['Not in this edition', 'Nothing recorded: Bladder.'],
+    ]);
+  });
+  it('names on page one what only laboratories measure and what nobody studied, by what was found', () => {
+    const more = answerReport({
+      ...options,
+      ask: {
+        ...ask,
+        outcomes: ask.outcomes.map((row, at) =>
+          at === 0
+            ? {
+                ...row,
+                outcomeGroup: 'mechanism',
+                state: 'little-or-no-difference',
+                certainty: 'low',
+              }
+            : { ...row, state: 'no-studies' },
+        ),
+      },
+      names,
+      lifeStages: {},
+    });
+    const first = text(more, 'answer');
+    expect(first).toContain(
+      '{"text":"Studied: little or no difference: ","bold":true},{"text":"relapse rate (low certainty)."}',
+    );
+    expect(first).toContain(
+      '{"text":"No studies found: ","bold":true},{"text":"risk of developing MS (needs expert review)."}',
+    );
+    // The plain version of what page one only names stands with the details.
+    expect(text(more, 'evidence')).toContain('One small study from 1986 cannot tell.');
   });
   it('does not call an outcome empty that another row speaks of', () => {
     const shared = answerReport({
@@ -83,40 +113,64 @@ describe('answerReport', () => {
     });
     const first = text(shared, 'answer');
     expect(first).toContain('also bladder, harms');
-    expect(first).not.toContain('"text":"Bladder"');
-    expect(first).not.toContain('"text":"Harms"');
+    expect(first).not.toContain('Not in this edition');
+    expect(first).not.toContain('Harms, studied');
   });
-  it('says in the table why the certainty is what it is, what it means, and what an expert should check', () => {
+  it('tells each text once: the plain version on page one, sentence, statement and reasons with the details', () => {
+    const whole = JSON.stringify(document.sections);
+    for (const [once, where] of [
+      ['One small study from 1986 cannot tell.', 'answer'],
+      ['very uncertain about the effect of magnesium on the number of relapses', 'evidence'],
+      ['Risk of bias: No control group. Imprecise: ten participants.', 'evidence'],
+      ['9 relapses observed against 22 expected', 'evidence'],
+      // This outcome has no plain version: page one has the sentence.
+      ['There may be little or no link between intake of magnesium', 'answer'],
+      ['Diarrhoea is the common effect', 'answer'],
+    ] as const) {
+      expect(whole.split(once), once).toHaveLength(2);
+      expect(text(document, where)).toContain(once);
+    }
+  });
+  it('says on page one what an expert should check and when it was reviewed', () => {
     const first = text(document, 'answer');
-    expect(first).toContain('Risk of bias: No control group. Imprecise: ten participants.');
-    expect(first).toContain(
-      '{"text":" In short: ","bold":true},{"text":"One small study from 1986',
-    );
-    expect(first).toContain('Needs expert review: ');
-    // The reason stands with the studies.
+    expect(first).toContain('Needs expert review.');
+    // The reason stands with the details.
     expect(text(document, 'evidence')).toContain('The dose of the cohort is to be checked.');
     expect(first).toContain('Last reviewed on 1 January 2025');
     expect(document.subtitle).toContain('reviewed 1 January 2025');
   });
+  it('has questions to ask, which name no amount and expect no certain answer', () => {
+    const blocks = document.sections[0]?.blocks ?? [];
+    const at = blocks.findIndex((block) => block.type === 'heading' && block.id === 'ask');
+    const list = blocks[at + 1];
+    const lines = list?.type === 'list' ? list.items.flat().map((one) => one.text) : [];
+    expect(lines).toContain(
+      'Do I take anything that meets magnesium (1 interaction recorded), or does one of the cautions hold for me?',
+    );
+    expect(lines.every((line) => line.includes('?'))).toBe(true);
+    expect(lines.join(' ')).not.toMatch(/\d+ m?c?g\b|safe/u);
+  });
   it('keeps the design and the second-hand mark of a study, and what would change the rating', () => {
     const evidence = text(document, 'evidence');
-    expect(evidence).toContain(
-      '9 relapses observed against 22 expected. Narrative review; 10 participants; 2 years.',
-    );
+    expect(evidence).toContain('9 relapses observed against 22 expected.');
+    expect(evidence).toContain('Narrative review; 10 participants; 2 years.');
     expect(evidence).toContain('Second-hand');
     expect(evidence).toContain('A controlled trial.');
     expect(text(document, 'references')).toContain('second-hand: read in another text');
   });
-  it('gives harms a section, with thresholds and upper limits', () => {
-    const harms = text(document, 'harms');
-    expect(harms).toContain('Diarrhoea is the common effect');
-    expect(harms).toContain('Value: 350 mg/day, supplements.');
-    expect(harms).toContain('NASEM, UL: 350 mg');
-    expect(harms).toContain('supplements and medicines only');
-    expect(harms).toContain('Women, 31 to 50 years');
+  it('puts harms and the names of cautions on page one, limits and reasons behind', () => {
+    const first = text(document, 'answer');
+    expect(first).toContain('Diarrhoea is the common effect');
+    expect(first).toContain('Value: 350 mg/day, supplements.');
+    expect(first).toContain('{"text":"Caution, with: ","bold":true},{"text":"multiple sclerosis.');
     // What meets what is told with the interactions.
-    expect(harms).not.toContain('calcium competes');
+    expect(first).not.toContain('calcium competes');
     expect(text(document, 'interactions')).toContain('calcium competes');
+    const limits = text(document, 'cautions');
+    expect(limits).toContain('NASEM, UL: 350 mg');
+    expect(limits).toContain('supplements and medicines only');
+    expect(limits).toContain('Women, 31 to 50 years');
+    expect(limits).toContain('because blood tests can be wrong');
   });
   it('draws what has an interval, and only that', () => {
     expect(text(document, 'evidence')).not.toContain('"forest"');

@@ -3,22 +3,24 @@ import { sourceMap } from '../../../chart/forestPlots.ts';
 import type { AskOutput, OutcomeRow } from '../../../contract/answers.ts';
 import { isAdultLabel } from '../../../contract/lifeStageWords.ts';
 import { insideSentence } from '../../../contract/names.ts';
-import type { ReportDocument } from '../../../contract/reportDocument.ts';
+import type { Block, ReportDocument } from '../../../contract/reportDocument.ts';
 import { outcomeGroups } from '../../../contract/vocabulary.ts';
-import { denseList, heading, list, paragraph, run, strong, type Section } from './blocks.ts';
+import { denseList, heading, paragraph, run, strong, type Inline, type Section } from './blocks.ts';
 import { reportDocument, type ReportOptions } from './document.ts';
-import { capitalised, closed, formatDate, joinWords } from './format.ts';
+import { capitalised, closed, count, formatDate, joinWords } from './format.ts';
 import { createGlossary, type Glossary } from './glossary.ts';
 import { evidenceMethod, methodSection } from './method.ts';
+import { interactionLines } from './shared/interactionLines.ts';
 import {
   outcomeBlocks,
   secondHandSources,
   unstudiedBlocks,
   wouldChangeBlocks,
+  type StudyContext,
 } from './shared/outcomes.ts';
-import { cautionList, interactionTables, intakeList, namesFrom } from './shared/records.ts';
+import { cautionList, intakeList, namesFrom, type Names } from './shared/records.ts';
 import { isInteraction, statementRuns } from './shared/statements.ts';
-import { findingTables } from './shared/summaryOfFindings.ts';
+import { findingsTable } from './shared/summaryOfFindings.ts';
 import { limitKinds } from './words.ts';
 
 export interface AnswerReportInput extends ReportOptions {
@@ -62,85 +64,14 @@ export function answerReport(input: AnswerReportInput): ReportDocument {
   const names = namesFrom(input.names);
   const substance = ask.substanceName ?? 'This substance';
   const condition = ask.conditionName ?? 'this condition';
-  const subject = ask.substance;
   const stageName = (id: string): string => input.lifeStages[id] ?? id.replaceAll('-', ' ');
-  const adults = ask.intakes.filter((one) => isAdultLabel(stageName(one.lifeStage)));
   const rows = byCertainty(ask.outcomes);
-  const studied = rows.filter((row) => row.state !== 'no-studies');
-  const missing = rows.filter((row) => row.state === 'no-studies');
-  const met = ask.adverseEffects.filter(({ text }) => isInteraction(text));
-  const context = { sources: sourceMap(ask.sources), names };
-  const tables = findingTables(rows, ask.keyOutcomes, glossary);
-  const review = rows.filter((row) => row.expertReview !== null).map((row) => row.outcome);
-  const first: Section = {
-    id: 'answer',
-    title: 'In short',
-    blocks: [
-      paragraph(ask.summary),
-      paragraph(ask.notice, 'notice'),
-      ...(ask.ageNotice === null ? [] : [paragraph(ask.ageNotice, 'notice')]),
-      ...(review.length === 0
-        ? []
-        : [
-            paragraph([
-              strong('Needs expert review: '),
-              run(`${closed(joinWords(review))} The reason stands with its studies, below.`),
-            ]),
-          ]),
-      // Without any outcome there is nothing to put in a table: the summary has said so.
-      ...(rows.length === 0 ? [] : [...tables.benefits, tables.harms, ...tables.laboratory]),
-      ...(ask.belief === null
-        ? []
-        : [
-            paragraph([strong('You may have read: '), run(ask.belief.belief)]),
-            list(ask.belief.reasons.map((reason) => [run(reason.text, reason.sources)])),
-          ]),
-    ],
-  };
   const sections: (Section | null)[] = [
-    first,
-    harmsSection(input, glossary, names, stageName),
-    rows.length === 0
-      ? null
-      : {
-          id: 'evidence',
-          title: 'Outcome by outcome',
-          blocks: [
-            ...studied.flatMap((row) => outcomeBlocks(row, context)),
-            ...unstudiedBlocks(missing, context),
-            ...wouldChangeBlocks(rows),
-          ],
-        },
-    ask.interactions.length === 0 || subject === null
-      ? null
-      : {
-          id: 'interactions',
-          title: 'Interactions',
-          blocks: [
-            ...interactionTables({
-              substance: { id: subject, name: substance },
-              interactions: ask.interactions,
-              names,
-              glossary,
-              brief: true,
-            }),
-            ...(met.length === 0 ? [] : [denseList(met.map(statementRuns))]),
-            paragraph('What happens in each case stands in the report of the substance.', 'quiet'),
-          ],
-        },
-    adults.every((one) => limitKinds.has(one.kind))
-      ? null
-      : {
-          id: 'intakes',
-          title: 'Published intake references for adults',
-          blocks: [
-            intakeList(
-              adults.filter((one) => !limitKinds.has(one.kind)),
-              stageName,
-              glossary,
-            ),
-          ],
-        },
+    firstPage(input, rows, glossary, names),
+    evidenceSection(rows, { sources: sourceMap(ask.sources), names }),
+    beliefSection(ask),
+    cautionSection(ask, glossary, names, stageName),
+    interactionSection(ask, glossary, names, substance),
   ];
   return reportDocument({
     title: `${substance} and ${insideSentence(condition)}`,
@@ -154,18 +85,20 @@ export function answerReport(input: AnswerReportInput): ReportDocument {
     options: input,
     sections: [
       ...sections,
-      glossary.section(),
-      methodSection({
-        edition: ask.edition,
-        options: input,
-        contentDate: null,
-        notice: null,
-        how: evidenceMethod,
-        notCovered: [
-          'Studies that no source of this edition records.',
-          'The person: age, other illnesses, medicines and blood tests can change what holds.',
-        ],
-      }),
+      closer(glossary.section()),
+      closer(
+        methodSection({
+          edition: ask.edition,
+          options: input,
+          contentDate: null,
+          notice: null,
+          how: evidenceMethod,
+          notCovered: [
+            'Studies that no source of this edition records.',
+            'The person: age, other illnesses, medicines and blood tests can change what holds.',
+          ],
+        }),
+      ),
     ],
     sources: ask.sources,
     secondHand: secondHandSources(ask.outcomes, [...ask.cautions, ...ask.interactions]),
@@ -177,41 +110,167 @@ export function answerReport(input: AnswerReportInput): ReportDocument {
   });
 }
 
-/** Harms get as much room as benefits: what too much does, upper limits, and when to take care. */
-function harmsSection(
+/** Set like the rest of the annex. */
+const closer = (section: Section | null): Section | null =>
+  section === null ? null : { ...section, tight: true };
+
+/** The answer on one page: what was found, what harms are known, what to ask. */
+function firstPage(
   { ask }: AnswerReportInput,
+  rows: readonly OutcomeRow[],
   glossary: Glossary,
-  names: ReturnType<typeof namesFrom>,
+  names: Names,
+): Section {
+  return {
+    id: 'answer',
+    title: 'In short',
+    tight: true,
+    blocks: [
+      paragraph(ask.summary),
+      paragraph(ask.notice, 'notice'),
+      ...(ask.ageNotice === null ? [] : [paragraph(ask.ageNotice, 'notice')]),
+      // Without any outcome there is nothing to put in a table: the summary has said so.
+      ...(rows.length === 0
+        ? []
+        : [findingsTable(rows, ask.keyOutcomes, glossary, sourceMap(ask.sources))]),
+      ...harmBlocks(ask, names),
+      ...(ask.status === 'not-covered'
+        ? []
+        : [heading('What to ask your doctor or pharmacist', 'ask'), denseList(questions(ask))]),
+    ],
+  };
+}
+
+/** Harms get as much room as benefits. They are those of the substance, whoever takes it. */
+function harmBlocks(ask: AskOutput, names: Names): Block[] {
+  const effects = ask.adverseEffects.filter(({ text }) => !isInteraction(text));
+  const lines: Inline[] = effects.map(statementRuns);
+  for (const [level, words] of cautionLevels) {
+    const found = ask.cautions.filter((one) => one.level === level);
+    if (found.length === 0) continue;
+    const list = found.map((one) => insideSentence(names(`condition/${one.condition}`)));
+    lines.push([strong(`${words}: `), run(closed(joinWords(list)))]);
+  }
+  if (lines.length === 0) return [];
+  lines.push(
+    'These do not depend on the condition. What is not listed is not thereby harmless. The reasons stand under “Cautions”.',
+  );
+  return [heading('Harms and when to take care', 'harms'), denseList(lines)];
+}
+
+const cautionLevels = [
+  ['avoid-unless-advised', 'Avoid unless advised, with'],
+  ['caution', 'Caution, with'],
+  ['monitor', 'Monitor, with'],
+] as const;
+
+/** Questions that the person can put as they stand; none of them expects a certain answer. */
+function questions(ask: AskOutput): string[] {
+  const { interactions, cautions, outcomes } = ask;
+  const name = insideSentence(ask.substanceName ?? 'this substance');
+  return [
+    `Does ${name} fit my illnesses, my age and my other treatment?`,
+    ...(interactions.length + cautions.length === 0
+      ? []
+      : [
+          `Do I take anything that meets ${name} (${count(interactions.length, 'interaction')} recorded), or does one of the cautions hold for me?`,
+        ]),
+    ...(outcomes.some((row) => row.indirect)
+      ? ['Some of the evidence is borrowed from people without my condition: does it hold for me?']
+      : []),
+    `If I take ${name}: which form, how much, for how long, and how will we know whether it helps?`,
+  ];
+}
+
+function evidenceSection(rows: readonly OutcomeRow[], context: StudyContext): Section | null {
+  if (rows.length === 0) return null;
+  const studied = rows.filter((row) => row.state !== 'no-studies');
+  const missing = rows.filter((row) => row.state === 'no-studies');
+  return {
+    id: 'evidence',
+    title: 'Outcome by outcome',
+    tight: true,
+    blocks: [
+      ...studied.flatMap((row) => outcomeBlocks(row, context)),
+      ...unstudiedBlocks(missing, context),
+      ...wouldChangeBlocks(rows),
+    ],
+  };
+}
+
+const beliefSection = ({ belief }: AskOutput): Section | null =>
+  belief === null
+    ? null
+    : {
+        id: 'belief',
+        title: 'You may have read',
+        tight: true,
+        blocks: [
+          paragraph(belief.belief),
+          denseList(belief.reasons.map((reason) => [run(reason.text, reason.sources)])),
+        ],
+      };
+
+/** Published values for adults, upper limits first, then the reasons behind each caution. */
+function cautionSection(
+  ask: AskOutput,
+  glossary: Glossary,
+  names: Names,
   stageName: (id: string) => string,
 ): Section | null {
-  const limits = ask.intakes.filter(
-    (one) => limitKinds.has(one.kind) && isAdultLabel(stageName(one.lifeStage)),
-  );
-  // What meets what stands with the interactions.
-  const effects = ask.adverseEffects.filter(({ text }) => !isInteraction(text));
-  if (effects.length + limits.length + ask.cautions.length === 0) return null;
+  const adults = ask.intakes.filter((one) => isAdultLabel(stageName(one.lifeStage)));
+  const limits = adults.filter((one) => limitKinds.has(one.kind));
+  const needs = adults.filter((one) => !limitKinds.has(one.kind));
+  if (adults.length + ask.cautions.length === 0) return null;
   const here = ask.cautions.filter((one) => one.condition === ask.condition);
   const elsewhere = ask.cautions.filter((one) => one.condition !== ask.condition);
   return {
-    id: 'harms',
-    title: 'Harms and when to take care',
+    id: 'cautions',
+    title: 'Limits, needs and cautions',
+    tight: true,
     blocks: [
-      paragraph(
-        'These do not depend on the condition. What is not listed is not thereby harmless.',
-        'quiet',
-      ),
-      ...(effects.length === 0 ? [] : [denseList(effects.map(statementRuns))]),
       ...(limits.length === 0
         ? []
         : [heading('Upper limits for adults', 'limits'), intakeList(limits, stageName, glossary)]),
+      ...(needs.length === 0
+        ? []
+        : [
+            heading('Published intake references for adults', 'intakes'),
+            intakeList(needs, stageName, glossary),
+          ]),
       ...(ask.cautions.length === 0
         ? []
         : [
-            heading('Cautions', 'cautions'),
+            heading('Cautions', 'cautions-list'),
             cautionList([...here, ...elsewhere], (one) =>
               capitalised(names(`condition/${one.condition}`)),
             ),
           ]),
+    ],
+  };
+}
+
+function interactionSection(
+  ask: AskOutput,
+  glossary: Glossary,
+  names: Names,
+  name: string,
+): Section | null {
+  const { substance, interactions } = ask;
+  if (interactions.length === 0 || substance === null) return null;
+  // What the monograph says of what meets what stands with the interactions.
+  const met = ask.adverseEffects.filter(({ text }) => isInteraction(text));
+  return {
+    id: 'interactions',
+    title: 'Interactions',
+    tight: true,
+    blocks: [
+      paragraph(
+        'The first thing that the sources say to do, with one of the sources. All of it, and what happens in each case, stands in the report of the substance.',
+        'quiet',
+      ),
+      ...interactionLines({ substance: { id: substance, name }, interactions, names, glossary }),
+      ...(met.length === 0 ? [] : [denseList(met.map(statementRuns))]),
     ],
   };
 }

@@ -1,8 +1,8 @@
 /** Short ways to write blocks of a report. */
-import type { Block, BlockOf, Run } from '../../../contract/reportDocument.ts';
+import type { Block, BlockOf, ReportDocument, Run } from '../../../contract/reportDocument.ts';
 import type { SourceId } from '../../../contract/ids.ts';
 
-export type Section = { id: string; title: string; blocks: Block[] };
+export type Section = ReportDocument['sections'][number];
 export type Column = BlockOf<'table'>['columns'][number];
 
 export const run = (text: string, cites: readonly SourceId[] = []): Run =>

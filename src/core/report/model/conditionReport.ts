@@ -1,13 +1,13 @@
 /** What studies found for one condition, substance by substance, and its cautions. */
 import type { ShowOf } from '../../../contract/answers.ts';
 import type { ReportDocument } from '../../../contract/reportDocument.ts';
-import { byCertainty } from './answerReport.ts';
 import { paragraph, type Section } from './blocks.ts';
 import { reportDocument, type ReportOptions } from './document.ts';
 import { capitalised, formatDate } from './format.ts';
 import { createGlossary } from './glossary.ts';
 import { evidenceMethod, methodSection } from './method.ts';
-import { outcomeTable, secondHandSources } from './shared/outcomes.ts';
+import { evidenceMatrix, evidenceSentences } from './shared/evidenceMatrix.ts';
+import { secondHandSources } from './shared/outcomes.ts';
 import { cautionList, namesFrom } from './shared/records.ts';
 
 export interface ConditionReportInput extends ReportOptions {
@@ -22,34 +22,49 @@ export function conditionReport(input: ConditionReportInput): ReportDocument {
   const substances = [...new Set(record.claims.map((claim) => claim.substance))].sort((a, b) =>
     names(`substance/${a}`).localeCompare(names(`substance/${b}`), 'en'),
   );
+  const subjects = substances.map((substance) => ({
+    name: capitalised(names(`substance/${substance}`)),
+    rows: record.claims.filter((claim) => claim.substance === substance),
+  }));
   const evidence: Section = {
     id: 'evidence',
     title: 'What studies found',
+    tight: true,
     blocks: [
       ...(record.note === null ? [] : [paragraph(record.note)]),
       paragraph(input.notice, 'notice'),
       ...(input.show.ageNotice === null ? [] : [paragraph(input.show.ageNotice, 'notice')]),
-      paragraph(
-        'Substances in alphabetical order: the order is no ranking. One sentence per outcome; its words follow the certainty of the evidence.',
-        'quiet',
-      ),
-      ...(substances.length === 0
+      ...(subjects.length === 0
         ? [paragraph('No question about this condition is recorded.')]
-        : []),
-      ...(substances.length === 0
-        ? []
         : [
-            outcomeTable(
-              `${record.name}: what studies found, substance by substance`,
-              substances.flatMap((substance) =>
-                byCertainty(record.claims.filter((claim) => claim.substance === substance)),
-              ),
+            paragraph(
+              'Substances in alphabetical order: the order is no ranking. In brackets: the certainty of the evidence.',
+              'quiet',
+            ),
+            evidenceMatrix(
+              `${record.name}: outcomes by what studies found`,
+              'Substance',
+              subjects,
               glossary,
-              (row) => capitalised(names(`substance/${row.substance}`)),
             ),
           ]),
     ],
   };
+  const sentences: Section | null =
+    subjects.length === 0
+      ? null
+      : {
+          id: 'sentences',
+          title: 'The same in sentences, with sources',
+          tight: true,
+          blocks: [
+            paragraph(
+              'One sentence per outcome; its words follow the certainty of the evidence.',
+              'quiet',
+            ),
+            evidenceSentences(subjects),
+          ],
+        };
   return reportDocument({
     title: record.name,
     subtitle: `Condition report · ${formatDate(input.asOf)} · edition ${edition} · reviewed ${formatDate(input.show.reviewedOn)}`,
@@ -57,11 +72,13 @@ export function conditionReport(input: ConditionReportInput): ReportDocument {
     options: input,
     sections: [
       evidence,
+      sentences,
       record.cautions.length === 0
         ? null
         : {
             id: 'cautions',
             title: 'Cautions',
+            tight: true,
             blocks: [
               cautionList(record.cautions, (one) =>
                 capitalised(names(`substance/${one.substance}`)),

@@ -3,6 +3,7 @@ import type { EntityRef } from '../../../contract/ids.ts';
 import type { SourceRecord } from '../../../contract/records.ts';
 import type { ReportDocument } from '../../../contract/reportDocument.ts';
 import type { Section } from './blocks.ts';
+import { inStyle, type PrintStyle } from './printStyle.ts';
 import { referencesSection } from './references.ts';
 
 /** Stands at the foot of every page. */
@@ -11,6 +12,11 @@ export const FOOTER =
 
 export interface ReportOptions {
   paper: 'a4' | 'letter';
+  largePrint?: boolean;
+  blackAndWhite?: boolean;
+  /** Long dates and mcg where they are left out. */
+  dates?: PrintStyle['dates'];
+  micro?: PrintStyle['micro'];
   /** Date of the report, YYYY-MM-DD. */
   asOf: string;
   fingerprint: string;
@@ -20,6 +26,8 @@ export interface ReportOptions {
 
 export interface DocumentParts {
   title: string;
+  /** Pages where it is left out. */
+  format?: ReportDocument['format'];
   subtitle: string;
   edition: string;
   options: ReportOptions;
@@ -29,26 +37,34 @@ export interface DocumentParts {
   subjects: readonly EntityRef[];
   /** Values that the person typed: every text in them counts as the person's own. */
   own: unknown;
+  /** Further data with text of the person's, such as an earlier plan: its characters are the person's own too. */
+  ownToo?: unknown;
 }
 
 /** Puts a document together and numbers its citations. The reference list is never left out: no number without its source. */
 export function reportDocument(parts: DocumentParts): ReportDocument {
-  const { paper, asOf, fingerprint } = parts.options;
+  const { paper, asOf, fingerprint, dates = 'long', micro = 'mcg' } = parts.options;
   const sections = parts.sections.filter((section) => section !== null);
   const references = referencesSection(sections, parts);
-  return {
+  const document: ReportDocument = {
     title: parts.title,
     subtitle: parts.subtitle,
     language: 'en',
     paper,
+    format: parts.format ?? 'page',
+    style: {
+      largePrint: parts.options.largePrint ?? false,
+      blackAndWhite: parts.options.blackAndWhite ?? false,
+    },
     edition: parts.edition,
     asOf,
     fingerprint,
     footer: FOOTER,
-    ownCharacters: ownCharacters(parts.own),
+    ownCharacters: ownCharacters([parts.own, parts.ownToo]),
     sections: [...sections, ...(references === null ? [] : [references])],
     subjects: [...parts.subjects],
   };
+  return inStyle(document, { dates, micro }, parts.own);
 }
 
 /** Characters beyond plain ASCII in any text inside `value`, each once, in code order. */

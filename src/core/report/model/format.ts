@@ -1,7 +1,14 @@
 /** Numbers, units and dates as reports print them. One place, so that the same number never reads in two ways. */
 import type { Days } from '../../../contract/plan.ts';
 
-export { formatDate } from '../../../contract/calendarDay.ts';
+import { formatDate } from '../../../contract/calendarDay.ts';
+
+export { formatDate };
+
+/** "22 Nov 2026": for narrow columns. */
+export function formatShortDate(iso: string): string {
+  return formatDate(iso).replace(/(?<= \p{L}{3})\p{L}+/u, '');
+}
 
 export const NOT_KNOWN = 'not known';
 const DIGITS = 4;

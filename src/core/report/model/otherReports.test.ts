@@ -45,6 +45,16 @@ describe('conditionReport', () => {
     const [table] = document.sections[0]?.blocks.filter((block) => block.type === 'table') ?? [];
     expect(table?.rows.map((row) => row[0]?.[0]?.text)).toEqual(['Biotin', 'Magnesium']);
     expect(evidence).toContain('the order is no ranking');
+    // One row for each substance; outcomes stand in the column of what was found.
+    const cells = table?.rows.map((row) => row.map((runs) => runs.map((one) => one.text).join('')));
+    expect(cells).toEqual([
+      ['Biotin', '–', 'Little or no difference: risk of developing MS (low). ', '–'],
+      ['Magnesium', '–', '–', 'Very uncertain: relapse rate. '],
+    ]);
+    const sentences = text(document, 'sentences');
+    expect(sentences).toContain('"text":"Biotin, risk of developing MS: "');
+    expect(sentences).toContain('(low certainty)');
+    expect(sentences).toContain('"cites":["munger-2011"]');
     expect(text(document, 'cautions')).toContain('Biotin · Caution');
   });
 });
@@ -115,24 +125,28 @@ describe('substanceReport', () => {
 });
 
 describe('foodsReport', () => {
-  it('counts the foods whose content is not known', () => {
+  it('counts the foods whose content is not known, and those without an ordinary portion', () => {
     const foods = parse(FoodsOutput, {
       nutrient: 'magnesium',
       nutrientName: 'Magnesium',
       unit: 'mg',
-      per: '100g',
+      per: 'portion',
       rows: [
         {
           food: 'almonds-raw',
           name: 'Almonds, raw',
           group: 'Nuts',
-          amount: 270,
-          grams: 100,
+          // 270 mg in 100 g: 270 × 28.35 ÷ 100 = 76.545
+          amount: 76.545,
+          grams: 28.35,
+          portion: '1 oz (23 kernels)',
           notes: null,
           source: 'nasem-2019',
         },
       ],
-      missing: 4,
+      missing: 12,
+      withoutPortion: 8,
+      portion: 'ordinary',
       total: 571,
       groups: ['Nuts'],
       note: null,
@@ -142,6 +156,11 @@ describe('foodsReport', () => {
     const document = foodsReport({ ...options, foods, notice });
     wellMade(document);
     expect(text(document, 'foods')).toContain('For 4 further foods the content is not known');
-    expect(text(document, 'foods')).toContain('270 mg');
+    expect(text(document, 'foods')).toContain(
+      '8 further foods left out: no ordinary portion listed.',
+    );
+    // A food table is not exact to more than three digits.
+    expect(text(document, 'foods')).toContain('76.5 mg');
+    expect(text(document, 'foods')).toContain('1 oz (23 kernels), 28.4 g');
   });
 });

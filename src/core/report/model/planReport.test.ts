@@ -113,19 +113,37 @@ describe('planReport', () => {
     expect(order.indexOf('finding')).toBeLessThan(order.indexOf('table'));
   });
 
-  it('keeps seriousness and evidence as tags of their own', () => {
+  it('keeps seriousness and evidence as tags of their own, and asks under each group', () => {
     const interaction = findings('findings').find((finding) =>
       finding.title.includes('levothyroxine'),
     );
     expect(interaction?.tags).toEqual(['Seriousness: moderate', 'Evidence: case reports']);
-    expect(interaction?.arithmetic).toContain('1 hour apart');
-    expect(interaction?.ask).not.toBe('');
+    expect(interaction?.body.map((run) => run.text).join('')).toContain(
+      'Timing: levothyroxine 07:00, magnesium 08:00: 1 hour apart; the sources ask for 4 hours.',
+    );
+    expect(textOf('findings')).toContain(
+      'To ask:  Which times of day keep levothyroxine and magnesium apart?',
+    );
+  });
+
+  it('tells findings in groups, the group of the worst first', () => {
+    const heads = blocksOf('findings').flatMap((block) =>
+      block.type === 'heading' ? [block.text] : [],
+    );
+    expect(heads).toEqual([
+      'Amount of magnesium',
+      'With levothyroxine',
+      'Before a blood test',
+      'Entered, but not covered by the reference',
+      'Pairs without a finding',
+    ]);
   });
 
   it('keeps a finding on an advised product and says that it was advised', () => {
-    expect(findings('visit').find((finding) => finding.title.startsWith('Biotin'))?.tags).toEqual([
-      'Advised by a clinician',
-    ]);
+    const biotin = (section: string) =>
+      findings(section).find((finding) => finding.title.startsWith('Biotin'));
+    expect(biotin('findings')?.tags).toEqual(['Advised by a clinician']);
+    expect(biotin('visit')?.body[0]?.text).toContain('Advised by a clinician.');
   });
 
   it('numbers citations in order of first use, and every entry is cited', () => {
@@ -171,26 +189,36 @@ describe('planReport', () => {
 
   it('says how many foods a sum covers, and prints unknown as not known', () => {
     const text = textOf('intakes');
-    expect(text).toContain('81 mg (known for 1 of 2 foods)');
+    expect(text).toContain('81 mg\n(1 of 2 foods)');
     // Biotin of both foods is unknown: the sum must not read 0.
-    expect(text).toContain('not known (known for 0 of 2 foods)');
+    expect(text).toContain('not known\n(0 of 2 foods)');
     expect(text).not.toMatch(/\b0 mcg/u);
   });
 
   it('shows both authorities with what each value counts', () => {
     const table = blocksOf('intakes').find(
       (block): block is BlockOf<'table'> =>
-        block.type === 'table' && block.caption.startsWith('Magnesium'),
+        block.type === 'table' && block.caption.startsWith('Nutrients that supplements bring'),
     );
-    const rows = table?.rows.map((row) =>
-      row.map((cell) => cell.map((run) => run.text).join('')).join('|'),
+    const row = table?.rows[0]?.map((cell) =>
+      cell
+        .map((run) => run.text)
+        .join('')
+        .replaceAll('\u00a0', ' '),
     );
-    expect(rows).toContain(
-      'NASEM UL|350\u00a0mg|supplements and medicines only|400\u00a0mg|above|1997',
-    );
-    expect(rows).toContain(
-      'EFSA UL|250\u00a0mg|added dissociable salts only|400\u00a0mg|above|2001',
-    );
+    // 400 mg from supplements, 81 mg from food: only the limits count supplements alone.
+    expect(row).toEqual([
+      'Magnesium',
+      '400 mg',
+      '81 mg\n(1 of 2 foods)',
+      '481 mg',
+      'RDA 320 mg, 1997: above\nUL 350 mg, 1997, supplements and medicines only: 400 mg: above',
+      'AI 300 mg, 2015: above\nUL 250 mg, 2001, added dissociable salts only: 400 mg: above',
+    ]);
+    expect(table?.rows[0]?.[4]?.flatMap((run) => run.cites ?? [])).toEqual([
+      'nasem-2019',
+      'nasem-2019',
+    ]);
   });
 
   it('draws supplements before food and describes the bar in words', () => {
@@ -224,6 +252,145 @@ describe('planReport', () => {
       expect(textOf(section.id)).not.toMatch(/\b(is|are) safe\b/u);
   });
 
+  it('has everything of the sheet in the order in which a doctor reads it', () => {
+    const plain = (block: Block): string =>
+      runsOf(block)
+        .map((run) => run.text)
+        .join('')
+        .replaceAll('\u00a0', ' ');
+    const blocks = blocksOf('visit');
+    expect(
+      blocks.map((block) =>
+        block.type === 'heading'
+          ? block.text
+          : block.type === 'finding'
+            ? `finding: ${block.title}`
+            : block.type === 'paragraph'
+              ? plain(block).split(':')[0]
+              : block.type,
+      ),
+    ).toEqual([
+      'Conditions',
+      'Findings that need a decision',
+      'finding: Magnesium: above the upper level of NASEM',
+      'finding: Magnesium citrate with levothyroxine',
+      'finding: Biotin 10 mg and blood tests',
+      'bars',
+      'What is taken',
+      'Medicines, as entered',
+      'table',
+      'Questions for the doctor or pharmacist',
+      'list',
+      'What this report does not know',
+      'writing-space',
+    ]);
+    const table = blocks.find((block) => block.type === 'table');
+    expect(
+      table?.rows.map((row) =>
+        row.map((cell) =>
+          cell
+            .map((run) => run.text)
+            .join('')
+            .replaceAll('\u00a0', ' '),
+        ),
+      ),
+    ).toEqual([
+      ['Magnesium citrate: magnesium 200 mg', '08:00 and 20:00', '1 May 2026', 'leg cramps', '–'],
+      ['Biotin 10 mg: biotin 10 mg', '08:00', '–', '–', 'Dr Example'],
+    ]);
+    expect(textOf('visit')).toContain('Levothyroxine  07:00 (75 mcg);  a new tablet');
+  });
+
+  it('shows totals near or above a limit alone, with the limits that are reached', () => {
+    const bars = blocksOf('visit').find((block) => block.type === 'bars');
+    // 400 mg of supplements are above 350 mg (NASEM) and 250 mg (EFSA); calcium has no limit here.
+    expect(bars?.bars.map((bar) => [bar.label, bar.marks.map((mark) => mark.amount)])).toEqual([
+      ['Magnesium', [350, 250]],
+    ]);
+    // Both count supplements alone: the 81 mg of food would look as if they were above the limits too.
+    expect(bars?.bars[0]?.segments.map((one) => [one.pattern, one.amount])).toEqual([
+      ['supplement', 400],
+    ]);
+  });
+
+  it('says what the times are: entered ones that no layout can mend are no layout', () => {
+    const text = textOf('schedule');
+    expect(text).toContain('Shown are the times as entered.');
+    expect(text).toContain('What cannot hold together');
+    expect(text).toContain('07:00 to 08:00: 1 h');
+    expect(text).toContain('Not kept');
+    expect(text).not.toContain('In the layout');
+  });
+
+  it('tells a layout as a proposal, and what it moves', () => {
+    const moved = planReport({
+      ...input,
+      sections: ['schedule'],
+      check: {
+        ...check,
+        schedule: {
+          ...check.schedule,
+          status: 'moved',
+          conflict: [],
+          unsatisfied: [],
+          moves: [{ path: 'items[0]', name: 'Magnesium citrate', from: ['08:00'], to: ['11:00'] }],
+        },
+      },
+    });
+    const text = JSON.stringify(moved.sections);
+    expect(text).toContain('The times entered do not keep every recorded gap.');
+    expect(text).toContain('a proposal to talk over with the pharmacist, not an instruction');
+    expect(text).toContain('What this layout moves');
+    expect(text).not.toContain('as entered. They keep');
+  });
+
+  it('shows what changed since an earlier report, and says so where the edition differs', () => {
+    const changed = planReport({
+      ...input,
+      sections: ['changes'],
+      since: {
+        date: '2026-05-01',
+        edition: '2026.05',
+        changes: {
+          same: false,
+          changes: [
+            {
+              area: 'items',
+              kind: 'changed',
+              name: 'Magnesium citrate',
+              lines: ['100 mg twice a day → 200 mg twice a day'],
+            },
+            { area: 'items', kind: 'added', name: 'Biotin 10 mg', lines: [] },
+          ],
+          sums: [
+            {
+              substance: 'substance/magnesium',
+              name: 'Magnesium',
+              unit: 'mg',
+              before: 200,
+              after: 400,
+            },
+          ],
+          findings: [
+            { kind: 'new', rule: 'upper-limit', action: 'usually-avoid', title: 'Above the UL' },
+          ],
+        },
+      },
+    });
+    const text = JSON.stringify(changed.sections).replaceAll('\u00a0', ' ');
+    for (const part of [
+      'Compared with the plan of 1 May 2026.',
+      'made from edition 2026.05, this one from edition 2026.11',
+      '100 mg twice a day → 200 mg twice a day',
+      '"200 mg"',
+      '"400 mg"',
+      'New findings',
+      'Usually avoid: ',
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toContain('Findings that are gone');
+  });
+
   it('has a footer that names the doctor or pharmacist', () => {
     expect(document.footer).toContain('doctor or pharmacist');
   });
@@ -250,7 +417,18 @@ describe('planReport', () => {
         intakes: [],
         findings: [],
         coverage: [],
-        schedule: { slots: [], unsatisfied: [] },
+        schedule: {
+          slots: [],
+          unsatisfied: [],
+          status: 'nothing',
+          moves: [],
+          rules: [],
+          conflict: [],
+          withoutTime: [],
+          waking: { from: '06:00', to: '22:00', assumed: true },
+          moments: 0,
+        },
+        dates: [],
         questions: [],
         evidence: [],
       },

@@ -13,30 +13,59 @@ import { reportDocument, type ReportOptions } from './document.ts';
 import { formatDate } from './format.ts';
 import { createGlossary } from './glossary.ts';
 import { evidenceMethod, methodSection } from './method.ts';
+import { changesSection } from './plan/changes.ts';
 import { evidenceSection } from './plan/evidence.ts';
 import { findingsSection } from './plan/findings.ts';
 import { foodsSection } from './plan/foods.ts';
-import type { PlanInput } from './plan/input.ts';
+import type { PlanInput, Since } from './plan/input.ts';
 import { intakesSection } from './plan/intakes.ts';
 import { scheduleSection } from './plan/schedule.ts';
 import { visitSection } from './plan/visit.ts';
+import { withhold } from './plan/withheld.ts';
 
 export interface PlanReportInput extends ReportOptions {
   check: CheckOutput;
   plan: Plan;
   /** The outcomes behind the sentences of `check.evidence`: their estimates are drawn. */
   outcomes: readonly OutcomeRow[];
+  /** Initials for the name, everywhere. */
+  initialsOnly?: boolean;
+  /** Prints no condition and nothing that would tell one; the sheet says how many findings that leaves out. */
+  hideDiagnoses?: boolean;
+  /** Other names of the person's conditions ("MS"), which are not printed either. */
+  diagnosisNames?: readonly string[];
+  /** What differs from an earlier report; null: there is none. */
+  since?: Since | null;
   /** null: all sections. The reference list is added wherever something is cited. */
   sections: readonly ReportSection[] | null;
 }
 
 /** Builds the document. Pure: equal input gives an equal document. */
 export function planReport(input: PlanReportInput): ReportDocument {
-  const { check, plan } = input;
-  const glossary = createGlossary(input.terms);
-  const parts: PlanInput = { check, plan, outcomes: input.outcomes, asOf: input.asOf, glossary };
+  const since = input.since ?? null;
+  const shown = withhold(
+    {
+      plan: input.plan,
+      check: input.check,
+      outcomes: input.outcomes,
+      changes: since?.changes ?? null,
+    },
+    {
+      initialsOnly: input.initialsOnly ?? false,
+      hideDiagnoses: input.hideDiagnoses ?? false,
+      diagnosisNames: input.diagnosisNames ?? [],
+    },
+  );
+  const { check, plan } = shown;
   const wanted = new Set<ReportSection>(input.sections ?? reportSections);
-  // Order of the document. There is nothing to compare with yet, so no section shows changes; the method says so.
+  const glossary = createGlossary(input.terms);
+  const parts: PlanInput = {
+    ...shown,
+    asOf: input.asOf,
+    glossary,
+    printed: wanted,
+    since: since === null || shown.changes === null ? null : { ...since, changes: shown.changes },
+  };
   const makers: Partial<Record<ReportSection, () => Section | null>> = {
     visit: () => visitSection(parts),
     schedule: () => scheduleSection(parts),
@@ -44,8 +73,9 @@ export function planReport(input: PlanReportInput): ReportDocument {
     findings: () => findingsSection(parts),
     evidence: () => evidenceSection(parts),
     foods: () => foodsSection(parts),
+    changes: () => changesSection(parts),
     glossary: () => glossary.section(),
-    method: () => method(input, wanted),
+    method: () => method(input, parts, wanted),
   };
   // The glossary comes after the sections whose terms it explains.
   const sections = reportSections.flatMap((id) => {
@@ -55,13 +85,13 @@ export function planReport(input: PlanReportInput): ReportDocument {
   if (sections.every((section) => section === null)) {
     throw new CofactorError(
       'invalid-input',
-      'These sections have nothing to print: references come with the sections that cite them, and there is no earlier plan to show changes from. Name visit, schedule, intakes, findings, evidence, foods or method.',
+      'These sections have nothing to print: references come with the sections that cite them, changes need an earlier plan, and without diagnoses there is no evidence to show. Name visit, schedule, intakes, findings, foods or method.',
       'sections',
     );
   }
   return reportDocument({
     title: 'Supplement plan: report for a visit',
-    subtitle: subtitleOf(input),
+    subtitle: subtitleOf(parts),
     edition: check.edition,
     options: input,
     sections,
@@ -74,10 +104,11 @@ export function planReport(input: PlanReportInput): ReportDocument {
       ]),
     ],
     own: plan,
+    ownToo: parts.since,
   });
 }
 
-function subtitleOf({ plan, check, asOf }: PlanReportInput): string {
+function subtitleOf({ plan, check, asOf }: PlanInput): string {
   const { profile } = plan;
   const name = (profile.name ?? '').trim();
   return [
@@ -88,8 +119,11 @@ function subtitleOf({ plan, check, asOf }: PlanReportInput): string {
   ].join(' · ');
 }
 
-function method(input: PlanReportInput, wanted: ReadonlySet<ReportSection>): Section {
-  const { check } = input;
+function method(
+  input: PlanReportInput,
+  { check, since, hidden }: PlanInput,
+  wanted: ReadonlySet<ReportSection>,
+): Section {
   return methodSection({
     edition: check.edition,
     options: input,
@@ -100,8 +134,12 @@ function method(input: PlanReportInput, wanted: ReadonlySet<ReportSection>): Sec
       'Each published value is compared only with the part of the intake that it counts. Values per kilogram, per energy or for other life stages are shown but not compared.',
       'A finding has an action, a seriousness and a kind of evidence. They are three separate statements.',
       'Findings come in the order of their action, the most restrictive first. No finding is hidden because a clinician advised the product.',
-      ...evidenceMethod,
-      ...(wanted.has('changes')
+      ...(hidden === null
+        ? evidenceMethod
+        : [
+            'Diagnoses were left out at the wish of the person: conditions, reasons, own notes, what studies found for a condition, findings that depend on one, and sources whose titles name one. The check itself took them into account.',
+          ]),
+      ...(wanted.has('changes') && since === null
         ? ['There is no section on changes, because there was no earlier plan to compare with.']
         : []),
     ],

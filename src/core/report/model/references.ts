@@ -31,6 +31,7 @@ function runsOf(block: Block): Run[] {
       return block.plot.rows.map((row) => ({ text: row.figures, cites: [row.source] }));
     case 'heading':
     case 'bars':
+    case 'day':
     case 'writing-space':
     case 'references':
       return [];

@@ -1,21 +1,17 @@
 /** Everything that the reference holds on one substance. */
 import type { ShowOf } from '../../../contract/answers.ts';
+import { insideSentence } from '../../../contract/names.ts';
 import type { Monograph } from '../../../contract/records.ts';
 import type { Block, ReportDocument } from '../../../contract/reportDocument.ts';
-import { byCertainty } from './answerReport.ts';
-import { heading, left, list, paragraph, right, run, table, type Section } from './blocks.ts';
+import { denseList, heading, left, paragraph, right, run, table, type Section } from './blocks.ts';
 import { reportDocument, type ReportOptions } from './document.ts';
 import { capitalised, formatDate, formatNumber } from './format.ts';
 import { createGlossary } from './glossary.ts';
 import { evidenceMethod, methodSection } from './method.ts';
-import { outcomeTable, secondHandSources } from './shared/outcomes.ts';
-import {
-  cautionList,
-  intakeBlocks,
-  interactionTables,
-  namesFrom,
-  type Names,
-} from './shared/records.ts';
+import { secondHandSources } from './shared/outcomes.ts';
+import { cautionList, interactionTables, namesFrom, type Names } from './shared/records.ts';
+import { evidenceMatrix, evidenceSentences } from './shared/evidenceMatrix.ts';
+import { intakeMatrix } from './shared/intakeMatrix.ts';
 import { statementRuns } from './shared/statements.ts';
 
 export interface SubstanceReportInput extends ReportOptions {
@@ -53,13 +49,15 @@ export function substanceReport(input: SubstanceReportInput): ReportDocument {
     {
       id: 'intakes',
       title: 'Published intake references',
-      blocks: intakeBlocks(record.intakes, (id) => stages.get(id) ?? id, glossary),
+      tight: true,
+      blocks: intakeMatrix(record.intakes, (id) => stages.get(id) ?? id, glossary),
     },
     record.interactions.length === 0
       ? null
       : {
           id: 'interactions',
           title: 'Interactions',
+          tight: true,
           blocks: [
             ...interactionTables({
               substance: record,
@@ -74,6 +72,7 @@ export function substanceReport(input: SubstanceReportInput): ReportDocument {
       : {
           id: 'cautions',
           title: 'Cautions',
+          tight: true,
           blocks: [
             cautionList(record.cautions, (one) => capitalised(names(`condition/${one.condition}`))),
           ],
@@ -108,9 +107,9 @@ function monographSection(monograph: Monograph | null): Section | null {
   const blocks = monographTitles.flatMap(([key, title]): Block[] => {
     const statements = monograph[key];
     if (statements.length === 0) return [];
-    return [heading(title, `monograph-${key}`), list(statements.map(statementRuns))];
+    return [heading(title, `monograph-${key}`), denseList(statements.map(statementRuns))];
   });
-  return { id: 'monograph', title: 'What it is', blocks };
+  return { id: 'monograph', title: 'What it is', tight: true, blocks };
 }
 
 function formsSection(
@@ -122,9 +121,10 @@ function formsSection(
   return {
     id: 'forms',
     title: 'Forms',
+    tight: true,
     blocks: [
       table(
-        `Forms of ${record.name}`,
+        `Forms of ${insideSentence(record.name)}`,
         [
           left('Form', 30),
           right('Nutrient in the compound', 16),
@@ -152,23 +152,27 @@ function claimsSection(
 ): Section | null {
   if (record.claims.length === 0) return null;
   const conditions = [...new Set(record.claims.map((claim) => claim.condition))];
+  const subjects = conditions.map((condition) => ({
+    name: capitalised(names(`condition/${condition}`)),
+    rows: record.claims.filter((claim) => claim.condition === condition),
+  }));
   return {
     id: 'evidence',
     title: 'What studies found',
+    tight: true,
     blocks: [
+      paragraph(notice, 'notice'),
+      evidenceMatrix(
+        `${record.name}: outcomes by what studies found; in brackets the certainty`,
+        'Condition',
+        subjects,
+        glossary,
+      ),
       paragraph(
-        'One sentence per outcome; its words follow the certainty of the evidence.',
+        'The same in sentences, one per outcome; the words follow the certainty of the evidence.',
         'quiet',
       ),
-      ...conditions.flatMap((condition): Block[] => {
-        const name = capitalised(names(`condition/${condition}`));
-        const rows = byCertainty(record.claims.filter((claim) => claim.condition === condition));
-        return [
-          heading(name, `evidence-${condition}`),
-          outcomeTable(`${record.name} and ${name}`, rows, glossary),
-        ];
-      }),
-      paragraph(notice, 'notice'),
+      evidenceSentences(subjects),
     ],
   };
 }

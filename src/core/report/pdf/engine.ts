@@ -3,6 +3,7 @@
  * tagged output. Everything that varies between runs is fixed here.
  */
 import PDFDocument from 'pdfkit';
+import type { FontProgram } from './typeface.ts';
 
 /** A string object of PDF; plain strings become names in pdfkit. */
 // eslint-disable-next-line @typescript-eslint/no-wrapper-object-types
@@ -30,29 +31,45 @@ export interface Outline {
     },
   ): Outline;
 }
-export interface TextOptions {
-  lineBreak: false;
-  baseline: 'alphabetic';
+/** A font as part of one document; lists go by the code of a glyph in it. */
+export interface EmbeddedFont {
+  readonly id: string;
+  readonly subset: { includeGlyph(glyph: number): number };
+  /** Thousandths of the type size. */
+  readonly widths: (number | undefined)[];
+  /** Characters that a glyph stands for. */
+  readonly unicode: (readonly number[] | undefined)[];
+  ref(): unknown;
 }
-interface FontProgram {
-  hasGlyphForCodePoint(code: number): boolean;
+interface Page {
+  readonly width: number;
+  readonly height: number;
+  /** Fonts of the page by their name in it. */
+  readonly fonts: Record<string, unknown>;
+  write(content: string): void;
 }
 interface AnnotationOptions {
+  Subtype: 'Link';
+  /** Inside the annotation: half as many objects as with the link functions of pdfkit. */
+  A:
+    | { S: 'URI'; URI: ReturnType<typeof pdfString> }
+    | { S: 'GoTo'; D: ReturnType<typeof pdfString> };
   structParent: StructElement;
   Contents: ReturnType<typeof pdfString>;
 }
 
 export interface Engine {
   info: Record<string, string | Date>;
-  readonly page: { readonly width: number; readonly height: number };
+  readonly page: Page;
   readonly outline: Outline;
-  readonly _font: { readonly font: FontProgram };
+  readonly _font: EmbeddedFont & { readonly font: FontProgram };
+  _offset: number;
   _addInfo(): void;
-  /** By file: pdfkit reads a font anew at every call when the same file is known under a second name. */
-  font(file: string): Engine;
-  fontSize(size: number): Engine;
-  widthOfString(text: string): number;
-  text(text: string, x: number, y: number, options: TextOptions): Engine;
+  _write(data: string | Uint8Array): void;
+  push(chunk: Uint8Array | null): boolean;
+  read(): Uint8Array | null;
+  addContent(content: string): Engine;
+  font(program: FontProgram): Engine;
   addPage(): Engine;
   switchToPage(index: number): unknown;
   bufferedPageRange(): { start: number; count: number };
@@ -70,15 +87,7 @@ export interface Engine {
   clip(): Engine;
   save(): Engine;
   restore(): Engine;
-  link(x: number, y: number, w: number, h: number, url: string, options: AnnotationOptions): Engine;
-  goTo(
-    x: number,
-    y: number,
-    w: number,
-    h: number,
-    name: string,
-    options: AnnotationOptions,
-  ): Engine;
+  annotate(x: number, y: number, w: number, h: number, options: AnnotationOptions): Engine;
   addNamedDestination(name: string, type: 'XYZ', x: null, y: number, zoom: null): void;
   struct(
     type: string,
@@ -96,10 +105,18 @@ export interface Engine {
   ): Engine;
   markStructureContent(tag: string): StructContent;
   endMarkedContent(): Engine;
-  on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
-  on(event: 'end', listener: () => void): unknown;
-  on(event: 'error', listener: (error: Error) => void): unknown;
   end(): void;
+  /** Closes the document and gives its bytes. */
+  finish(): Uint8Array;
+}
+
+/** A number as a page writes it: to a thousandth of a point, without an exponent. */
+export const decimal = (value: number): string => String(Math.round(value * 1000) / 1000);
+
+/** Reads a font; throws when the bytes are none. */
+export function openProgram(bytes: Uint8Array): FontProgram {
+  const settings: Record<string, unknown> = { font: bytes, autoFirstPage: false };
+  return (new PDFDocument(settings) as unknown as Engine)._font.font;
 }
 
 const escapeXml = (text: string): string =>
@@ -110,8 +127,8 @@ const escapeXml = (text: string): string =>
     .replaceAll('"', '&quot;');
 
 export interface EngineOptions {
-  /** File of the font that the document starts with. */
-  font: string;
+  /** The font that the document starts with. */
+  font: FontProgram;
   paper: 'a4' | 'letter';
   language: string;
   info: Record<string, string>;
@@ -155,5 +172,40 @@ export function createEngine(options: EngineOptions): Engine {
     addInfo();
     engine.info = plain;
   };
+  gatherOutput(engine);
   return engine;
+}
+
+/**
+ * Keeps content and output as text until the end: pdfkit turns every operator into an array of bytes of its own and sends
+ * each through a stream.
+ */
+function gatherOutput(engine: Engine): void {
+  const contents = new Map<Page, string[]>();
+  // The first line of the file is written already.
+  const start = engine.read();
+  const chunks: Uint8Array[] = start === null ? [] : [start];
+  let ended = false;
+  engine.addContent = (content) => {
+    const known = contents.get(engine.page);
+    if (known === undefined) contents.set(engine.page, [content]);
+    else known.push(content);
+    return engine;
+  };
+  engine.push = (chunk) => {
+    if (chunk === null) ended = true;
+    else chunks.push(chunk);
+    return true;
+  };
+  engine._write = (data) => {
+    const bytes = typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data;
+    chunks.push(bytes);
+    engine._offset += bytes.length;
+  };
+  engine.finish = () => {
+    for (const [page, lines] of contents) page.write(lines.join('\n'));
+    engine.end();
+    if (!ended) throw new Error('the document has an element that was never closed');
+    return new Uint8Array(Buffer.concat(chunks));
+  };
 }

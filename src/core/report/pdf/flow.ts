@@ -1,32 +1,88 @@
 /** A stream of pages: where the next thing goes, which structure element it belongs to, and what is decoration. */
-import { page, type TextStyle } from './style.ts';
-import { fontFile } from './fonts.ts';
+import type { ReportDocument } from '../../../contract/reportDocument.ts';
 import { createEngine, pdfString, type Engine, type StructElement } from './engine.ts';
+import { typefaceOf } from './fonts.ts';
+import { glued } from './glue.ts';
 import { printable } from './glyphs.ts';
-import { breakLines, type Fragment, type Line, type Measure, type Span } from './lines.ts';
+import {
+  breakLines,
+  heightOf,
+  type Fragment,
+  type Line,
+  type Measure,
+  type Span,
+} from './lines.ts';
+import { lookOf, type Look, type TextStyle } from './style.ts';
+import { Typesetter } from './typesetter.ts';
+
+export interface Frame {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+export type PageSize = Pick<Engine['page'], 'width' | 'height'>;
+
+function wholePage(page: PageSize, { edges }: Look): Frame {
+  return {
+    left: edges.left,
+    top: edges.top,
+    width: page.width - edges.left - edges.right,
+    height: page.height - edges.top - edges.bottom,
+  };
+}
 
 export interface FlowOptions {
+  /** Where text stands on a page, in order; the page between its edges where it is left out. */
+  frames?: (page: PageSize) => readonly Frame[];
   fontsDir: string;
+  /** Told the number of each page when it begins. */
+  onPage: (page: number) => void;
   paper: 'a4' | 'letter';
+  style: ReportDocument['style'];
   language: string;
   info: Record<string, string>;
   created: Date;
   ownCharacters: string;
 }
 
+/** Fewest lines of a paragraph that stand together before or after the end of a page. */
+const TOGETHER = 2;
+
+type XOf = (line: Line) => number;
+interface Placed {
+  fragment: Fragment;
+  x: number;
+  baseline: number;
+}
+
 export class Flow {
   readonly engine: Engine;
   readonly root: StructElement;
+  look: Look;
+  readonly #style: ReportDocument['style'];
   /** Top of what comes next. */
-  y: number = page.top;
-  readonly #fontsDir: string;
+  y = 0;
+  readonly #typesetter: Typesetter;
+  readonly #onPage: (page: number) => void;
+  #pages = 0;
+  readonly #framesOf: (page: PageSize) => readonly Frame[];
+  #frames: readonly Frame[] = [];
+  #framesUsed = 0;
+  #frame: Frame = { left: 0, top: 0, width: 0, height: 0 };
   readonly #own: ReadonlySet<string>;
-  readonly #widths = new Map<TextStyle, Map<string, number>>();
-  readonly #glyphs = new Map<string, (code: number) => boolean>();
+  readonly #citedOn = new Map<string, Set<number>>();
 
   constructor(options: FlowOptions) {
-    this.engine = createEngine({ ...options, font: fontFile(options.fontsDir, 'sans') });
-    this.#fontsDir = options.fontsDir;
+    this.engine = createEngine({
+      ...options,
+      font: typefaceOf(options.fontsDir, 'sans').program,
+    });
+    this.#style = options.style;
+    this.look = lookOf(options.style);
+    this.#framesOf = options.frames ?? ((page) => [wholePage(page, this.look)]);
+    this.#typesetter = new Typesetter(this.engine, options.fontsDir);
+    this.#onPage = options.onPage;
     this.#own = new Set(options.ownCharacters);
     this.root = this.engine.struct('Document', {});
     this.engine.addStructure(this.root);
@@ -34,61 +90,75 @@ export class Flow {
   }
 
   get left(): number {
-    return page.left;
+    return this.#frame.left;
   }
   get width(): number {
-    return this.engine.page.width - page.left - page.right;
+    return this.#frame.width;
+  }
+  get top(): number {
+    return this.#frame.top;
   }
   get bottom(): number {
-    return this.engine.page.height - page.bottom;
+    return this.#frame.top + this.#frame.height;
   }
   get remaining(): number {
     return this.bottom - this.y;
   }
-  /** Height of an empty page. */
+  /** Height of an empty page, or of an empty card. */
   get pageHeight(): number {
-    return this.bottom - page.top;
+    return this.#frame.height;
+  }
+  /** Nothing has been drawn on this page yet. */
+  get atTop(): boolean {
+    return this.y <= this.top;
+  }
+  /** Frames of the last page that are in use. */
+  get framesUsed(): number {
+    return this.#framesUsed;
   }
 
+  /** On to the next frame; to the next page where this one has no more. */
   newPage(): void {
-    this.engine.addPage();
-    this.y = page.top;
+    if (this.#framesUsed >= this.#frames.length) {
+      this.engine.addPage();
+      this.#pages += 1;
+      this.#frames = this.#framesOf(this.engine.page);
+      this.#framesUsed = 0;
+      this.#onPage(this.#pages);
+    }
+    const frame = this.#frames[this.#framesUsed];
+    if (frame === undefined) throw new Error('a page without a place for text');
+    this.#frame = frame;
+    this.#framesUsed += 1;
+    this.y = frame.top;
   }
   /** Starts a new page unless `height` fits on this one, or would fit on no page. */
   ensure(height: number): void {
-    if (this.remaining < height && this.y > page.top) this.newPage();
+    if (this.remaining < height && !this.atTop) this.newPage();
   }
 
   /** Checked text: nothing that the font lacks gets through. */
   text(text: string, style: TextStyle): string {
-    return printable(text, { own: this.#own, hasGlyph: this.#hasGlyph(style) });
-  }
-  #font(style: TextStyle): Engine {
-    return this.engine.font(fontFile(this.#fontsDir, style.font)).fontSize(style.size);
-  }
-  /** Opens a font when it is first needed: reading one takes a while. */
-  #hasGlyph(style: TextStyle): (code: number) => boolean {
-    const known = this.#glyphs.get(style.font);
-    if (known !== undefined) return known;
-    const program = this.#font(style)._font.font;
-    const test = (code: number): boolean => program.hasGlyphForCodePoint(code);
-    this.#glyphs.set(style.font, test);
-    return test;
+    const { hasGlyph } = this.#typesetter.typeface(style.font);
+    return printable(text, { own: this.#own, hasGlyph });
   }
   span(text: string, style: TextStyle): Span {
-    return { text: this.text(text, style), style };
+    return { text: glued(this.text(text, style)), style };
   }
-  readonly measure: Measure = (text, style) => {
-    const known = this.#widths.get(style) ?? new Map<string, number>();
-    this.#widths.set(style, known);
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const width = this.#font(style).widthOfString(text);
-    known.set(text, width);
-    return width;
-  };
+  readonly measure: Measure = (text, style) => this.#typesetter.measure(text, style);
   break(spans: readonly Span[], width: number): Line[] {
     return breakLines(spans, width, this.measure);
+  }
+  /** Draws in the smaller type of a sheet that is to fit one page. */
+  tightly(draw: () => void): void {
+    const usual = this.look;
+    this.look = lookOf(this.#style, true);
+    draw();
+    this.look = usual;
+  }
+  /** A length of the design in the size of this report. */
+  at(length: number): number {
+    return length * this.look.scale;
   }
 
   /** A new structure element, already in its place under `parent`. */
@@ -118,33 +188,41 @@ export class Flow {
     this.engine.endMarkedContent();
   }
 
-  /** Draws one line of `element`; links become Link elements with a description. */
-  line(element: StructElement, line: Line, x: number, top: number): void {
-    const baseline = top + line.baseline;
-    let open: Fragment[] = [];
+  /** Draws lines of `element` from `top` down; links become Link elements with a description. */
+  lines(element: StructElement, lines: readonly Line[], xOf: number | XOf, top: number): void {
+    let open: Placed[] = [];
+    // Lines without links are one piece of content: a smaller file, and read in one go.
     const flush = () => {
-      const fragments = open;
+      const pieces = open;
       open = [];
-      if (fragments.length === 0) return;
+      if (pieces.length === 0) return;
       this.content(element, () => {
-        for (const fragment of fragments) this.fragment(fragment, x, baseline);
+        for (const { fragment, x, baseline } of pieces) this.fragment(fragment, x, baseline);
       });
     };
-    for (const fragment of line.fragments) {
-      if (fragment.target === null) {
-        open.push(fragment);
-        continue;
+    let y = top;
+    for (const line of lines) {
+      const x = typeof xOf === 'number' ? xOf : xOf(line);
+      const linked = line.fragments.some((fragment) => fragment.target !== null);
+      if (linked) flush();
+      for (const fragment of line.fragments) {
+        if (fragment.target === null) open.push({ fragment, x, baseline: y + line.baseline });
+        else {
+          flush();
+          this.#link(element, fragment, x, y, line);
+        }
       }
-      flush();
-      this.#link(element, fragment, x, top, line);
+      y += line.height;
+      if (linked) flush();
     }
     flush();
   }
+  line(element: StructElement, line: Line, x: number, top: number): void {
+    this.lines(element, [line], x, top);
+  }
 
   fragment(fragment: Fragment, x: number, baseline: number): void {
-    const { style, text } = fragment;
-    this.#font(style).fillColor(style.colour);
-    this.engine.text(text, x + fragment.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+    this.#typesetter.show(fragment.text, fragment.style, x + fragment.x, baseline);
   }
 
   #link(parent: StructElement, fragment: Fragment, x: number, top: number, line: Line): void {
@@ -152,20 +230,71 @@ export class Flow {
     if (target === null) return;
     const link = this.element('Link', parent);
     this.content(link, () => this.fragment(fragment, x, top + line.baseline));
-    const options = { structParent: link, Contents: pdfString(target.description) };
-    const box = [x + fragment.x, top, fragment.width, line.height] as const;
-    if (target.kind === 'url') this.engine.link(...box, target.url, options);
-    else this.engine.goTo(...box, target.name, options);
+    // Whole points: nobody aims finer, and hundreds of links make a smaller file.
+    const near = x + fragment.x;
+    const box = [near, top, near + fragment.width, top + line.height].map(Math.round);
+    const [left = 0, above = 0, right = 0, below = 0] = box;
+    this.engine.annotate(left, above, right - left, below - above, {
+      Subtype: 'Link',
+      A:
+        target.kind === 'url'
+          ? { S: 'URI', URI: pdfString(target.url) }
+          : { S: 'GoTo', D: pdfString(target.name) },
+      structParent: link,
+      Contents: pdfString(target.description),
+    });
+    if (target.kind === 'entry') this.#noteCitation(target.name);
     // pdfkit notes the page of the annotation when the element ends: it must end on its page.
     link.end();
   }
 
-  /** A run of text in one element, over as many pages as it needs. */
-  paragraph(element: StructElement, lines: readonly Line[], x: number): void {
+  #noteCitation(name: string): void {
+    const pages = this.#citedOn.get(name) ?? new Set<number>();
+    this.#citedOn.set(name, pages.add(this.#pages));
+  }
+  /** Pages so far, from 1, on which a link leads to the entry `name`. */
+  citedOn(name: string): readonly number[] {
+    return [...(this.#citedOn.get(name) ?? [])];
+  }
+
+  /** How many of `lines` stand on this page, so that neither its last nor the next first line stands alone. */
+  room(lines: readonly Line[]): number {
+    let used = 0;
+    let fitting = 0;
     for (const line of lines) {
-      this.ensure(line.height);
-      this.line(element, line, x, this.y);
-      this.y += line.height;
+      used += line.height;
+      if (used > this.remaining) break;
+      fitting += 1;
+    }
+    if (fitting === lines.length) return fitting;
+    const kept = lines.length - fitting === 1 ? fitting - 1 : fitting;
+    if (kept >= TOGETHER) return kept;
+    return this.atTop ? Math.max(1, fitting) : 0;
+  }
+  /** Goes to the next page if `lines` cannot begin on this one. */
+  begin(lines: readonly Line[]): void {
+    if (lines.length > 0 && this.room(lines) === 0) this.newPage();
+  }
+  /**
+   * A run of text in one element, over as many frames as it needs; `indent` is from the left of each of them. `edge` draws
+   * what stands beside each part of it.
+   */
+  paragraph(
+    element: StructElement,
+    lines: readonly Line[],
+    indent = 0,
+    edge?: (top: number, height: number) => void,
+  ): void {
+    let rest = lines;
+    while (rest.length > 0) {
+      this.begin(rest);
+      const count = this.room(rest);
+      const part = rest.slice(0, count);
+      const height = heightOf(part);
+      edge?.(this.y, height);
+      this.lines(element, part, this.left + indent, this.y);
+      this.y += height;
+      rest = rest.slice(count);
     }
   }
 
@@ -175,16 +304,9 @@ export class Flow {
     });
   }
 
-  /** Closes the document; resolves with its bytes. */
-  finish(): Promise<Uint8Array> {
-    const { engine } = this;
-    return new Promise((resolve, reject) => {
-      const chunks: Uint8Array[] = [];
-      engine.on('data', (chunk) => chunks.push(chunk));
-      engine.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-      engine.on('error', reject);
-      this.root.end();
-      engine.end();
-    });
+  /** Closes the document and gives its bytes. */
+  finish(): Uint8Array {
+    this.root.end();
+    return this.engine.finish();
   }
 }

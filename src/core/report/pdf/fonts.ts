@@ -1,5 +1,12 @@
-/** The fonts of reports: Source Sans for text, Source Serif for headings (resources/fonts/README.md). */
+/**
+ * The fonts of reports: Source Sans for text, Source Serif for headings (resources/fonts/README.md). Reading one takes
+ * longer than drawing a page, so each file is read once per worker.
+ */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CofactorError } from '../../../contract/errors.ts';
+import { openProgram } from './engine.ts';
+import { Typeface } from './typeface.ts';
 
 const files = {
   sans: 'SourceSans3_400Regular.ttf',
@@ -10,6 +17,21 @@ const files = {
 
 export type FontName = keyof typeof files;
 
-export function fontFile(fontsDir: string, name: FontName): string {
-  return join(fontsDir, files[name]);
+const opened = new Map<string, Typeface>();
+
+/** Throws CofactorError `internal`, which names the file without its folder, if the font cannot be read. */
+export function typefaceOf(fontsDir: string, name: FontName): Typeface {
+  const path = join(fontsDir, files[name]);
+  const known = opened.get(path);
+  if (known !== undefined) return known;
+  try {
+    const typeface = new Typeface(openProgram(readFileSync(path)));
+    opened.set(path, typeface);
+    return typeface;
+  } catch {
+    throw new CofactorError(
+      'internal',
+      `The report could not be made: the fonts that come with Cofactor could not be read (${files[name]}). Installing Cofactor again puts them back.`,
+    );
+  }
 }

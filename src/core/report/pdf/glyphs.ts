@@ -6,6 +6,8 @@ import { CofactorError } from '../../../contract/errors.ts';
 
 /** Control, format, surrogate, private and unassigned characters: never drawn as they are. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u;
+/** Every font has these. */
+const plain = /^[\n\x20-\x7e]*$/;
 const QUOTED = 60;
 
 export const codeOf = (character: string): string =>
@@ -23,6 +25,7 @@ export interface GlyphRules {
  * Throws `invalid-input` with the text and the character if they come from anywhere else.
  */
 export function printable(text: string, rules: GlyphRules): string {
+  if (plain.test(text)) return text;
   const composed = text
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')

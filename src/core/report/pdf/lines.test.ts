@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { breakLines, type Span } from './lines.ts';
-import { styles } from './style.ts';
+import { lookOf } from './style.ts';
+
+const { styles } = lookOf({ largePrint: false, blackAndWhite: false });
 
 // Every character is one unit wide.
 const measure = (text: string): number => Array.from(text).length;
@@ -26,6 +28,10 @@ describe('breakLines', () => {
   it('keeps text of another style with its word', () => {
     const cite: Span = { text: '\u00a0[1]', style: styles.small };
     expect(texts([span('found it.'), cite], 9)).toEqual(['found ', 'it. [1]']);
+  });
+  it('parts a citation from a word that is too wide with it, before it breaks inside', () => {
+    const cite: Span = { text: '\u00a0[11,', style: styles.small };
+    expect(texts([span('abcdefgh'), cite], 9)).toEqual(['abcdefgh ', '[11,']);
   });
   it('breaks long words after a hyphen between letters, never inside a number', () => {
     expect(texts([span('omega-three')], 7)).toEqual(['omega-', 'three']);

@@ -60,7 +60,7 @@ export function breakLines(spans: readonly Span[], width: number, measure: Measu
   };
   for (const word of wordsOf(spans, measure)) {
     if (current.length > 0 && used + word.width > width) finish();
-    for (const part of word.width > width ? splitWord(word, width, measure) : [word]) {
+    for (const part of word.width > width ? partsOf(word, width, measure) : [word]) {
       if (current.length > 0 && used + part.width > width) finish();
       current.push(part);
       used += part.width + blankWidth(part, measure);
@@ -80,7 +80,7 @@ function wordsOf(spans: readonly Span[], measure: Measure): Word[] {
   const words: Word[] = [];
   let pieces: Piece[] = [];
   const close = (after: Word['after']) => {
-    words.push({ pieces, width: pieces.reduce((sum, piece) => sum + piece.width, 0), after });
+    words.push(wordOf(pieces, after));
     pieces = [];
   };
   for (const span of spans) {
@@ -108,6 +108,26 @@ function widenLast(words: Word[]): void {
   const last = words.at(-1);
   if (last !== undefined && last.after === 'nothing') last.after = 'blank';
 }
+
+/** A word that is too wide goes without its citation first; only then it breaks between characters. */
+function partsOf(word: Word, width: number, measure: Measure): Word[] {
+  const at = word.pieces.findLastIndex((piece, index) => index > 0 && piece.text.startsWith(' '));
+  const cite = word.pieces[at];
+  if (cite === undefined) return splitWord(word, width, measure);
+  const text = cite.text.slice(1);
+  const pieces = [
+    { ...cite, text, width: measure(text, cite.span.style) },
+    ...word.pieces.slice(at + 1),
+  ];
+  const parts: Word[] = [wordOf(word.pieces.slice(0, at), 'blank'), wordOf(pieces, word.after)];
+  return parts.flatMap((part) => (part.width > width ? partsOf(part, width, measure) : [part]));
+}
+
+const wordOf = (pieces: Piece[], after: Word['after']): Word => ({
+  pieces,
+  width: pieces.reduce((sum, piece) => sum + piece.width, 0),
+  after,
+});
 
 /** Parts no wider than `width`, of at least one character each. */
 function splitWord(word: Word, width: number, measure: Measure): Word[] {

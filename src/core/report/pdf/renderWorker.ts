@@ -1,28 +1,35 @@
-/** Worker thread that draws one report and ends. A long report must not block the core. */
+/** Worker thread that draws one report after another. A long report must not block the core. */
 import { parentPort, workerData } from 'node:worker_threads';
 import * as v from 'valibot';
 import { CofactorError } from '../../../contract/errors.ts';
 import { ReportDocument } from '../../../contract/reportDocument.ts';
-import type { RenderReply } from './reply.ts';
+import type { DrawReply } from './reply.ts';
 import { renderDocument } from './render.ts';
 
-const Request = v.object({ document: ReportDocument, fontsDir: v.string() });
+const Start = v.object({ fontsDir: v.string() });
+const Request = v.object({ id: v.number(), document: ReportDocument });
 
-function reply(message: RenderReply, transfer: ArrayBuffer[] = []): void {
+function reply(message: DrawReply, transfer: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, transfer);
 }
 
-try {
-  const { document, fontsDir } = v.parse(Request, workerData);
-  const { pdf, pages } = await renderDocument(document, fontsDir);
-  const bytes = new Uint8Array(pdf);
-  reply({ ok: true, pdf: bytes, pages }, [bytes.buffer]);
-} catch (error) {
-  if (error instanceof CofactorError) reply({ ok: false, failure: error.failure, detail: null });
-  else
-    reply({
-      ok: false,
-      failure: null,
-      detail: error instanceof Error ? error.message : String(error),
+const { fontsDir } = v.parse(Start, workerData);
+
+parentPort?.on('message', (message: unknown) => {
+  draw(v.parse(Request, message));
+});
+
+function draw({ id, document }: v.InferOutput<typeof Request>): void {
+  try {
+    const { pdf, pages } = renderDocument(document, fontsDir, (page) => {
+      reply({ type: 'page', id, page });
     });
+    const bytes = new Uint8Array(pdf);
+    reply({ type: 'done', id, pdf: bytes, pages }, [bytes.buffer]);
+  } catch (error) {
+    const failure = error instanceof CofactorError ? error.failure : null;
+    const detail =
+      failure === null ? (error instanceof Error ? error.message : String(error)) : null;
+    reply({ type: 'failed', id, failure, detail });
+  }
 }

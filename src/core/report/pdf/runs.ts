@@ -2,7 +2,7 @@
 import type { Run } from '../../../contract/reportDocument.ts';
 import type { Flow } from './flow.ts';
 import type { Span } from './lines.ts';
-import { colour, type TextStyle } from './style.ts';
+import { LEAST_SIZE, type TextStyle } from './style.ts';
 
 export type Numbers = ReadonlyMap<string, number>;
 
@@ -10,15 +10,23 @@ const CITE_SIZE = 0.86;
 const variants = new WeakMap<TextStyle, Map<string, TextStyle>>();
 
 /** The same style object for the same variant, so that neighbours are drawn as one piece. */
-export function variant(base: TextStyle, kind: 'bold' | 'italic' | 'cite'): TextStyle {
+export function variant(base: TextStyle, kind: 'bold' | 'italic'): TextStyle {
+  return kept(base, kind, () => ({ ...base, font: kind === 'bold' ? 'semi' : 'italic' }));
+}
+const citeStyle = (flow: Flow, base: TextStyle): TextStyle =>
+  kept(base, 'cite', () => ({
+    ...base,
+    font: 'sans',
+    size: Math.max(LEAST_SIZE, base.size * CITE_SIZE),
+    colour: flow.look.colour.accent,
+  }));
+
+function kept(base: TextStyle, kind: string, make: () => TextStyle): TextStyle {
   const known = variants.get(base) ?? new Map<string, TextStyle>();
   variants.set(base, known);
   const found = known.get(kind);
   if (found !== undefined) return found;
-  const made: TextStyle =
-    kind === 'cite'
-      ? { ...base, font: 'sans', size: base.size * CITE_SIZE, colour: colour.accent }
-      : { ...base, font: kind === 'bold' ? 'semi' : 'italic' };
+  const made = make();
   known.set(kind, made);
   return made;
 }
@@ -34,14 +42,19 @@ export function spansOf(
 ): Span[] {
   return runs.flatMap((run) => {
     const style = run.bold ? variant(base, 'bold') : run.italic ? variant(base, 'italic') : base;
-    const cites = citeSpans(run.cites ?? [], base, numbers);
+    const cites = citeSpans(flow, run.cites ?? [], base, numbers);
     const text = cites.length > 0 ? run.text.trimEnd() : run.text;
     return [flow.span(text, style), ...cites];
   });
 }
 
-export function citeSpans(cites: readonly string[], base: TextStyle, numbers: Numbers): Span[] {
-  const style = variant(base, 'cite');
+export function citeSpans(
+  flow: Flow,
+  cites: readonly string[],
+  base: TextStyle,
+  numbers: Numbers,
+): Span[] {
+  const style = citeStyle(flow, base);
   const listed = [...new Set(cites)]
     .map((source) => {
       const number = numbers.get(source);

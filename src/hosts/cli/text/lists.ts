@@ -26,12 +26,13 @@ export function searchText(result: SearchOutput, width: number): string {
 
 const bases = {
   '100g': 'in 100 g',
-  portion: 'in a usual portion',
+  portion: 'in an ordinary portion',
   '100kcal': 'in 100 kcal',
 } as const;
 
 export function foodsText(result: FoodsOutput, width: number): string {
   const numbers = numberSources(result.sources);
+  const unknown = result.missing - result.withoutPortion;
   const rows = result.rows.map((row) => [
     row.name,
     `${figure(row.amount)} ${result.unit}`,
@@ -48,10 +49,16 @@ export function foodsText(result: FoodsOutput, width: number): string {
     heading(`${result.nutrientName} in foods, ${bases[result.per]}`),
     rows.length === 0 ? 'No food with a known value.' : table(columns, rows, width),
     `${rows.length} of ${plural(result.total, 'food')} shown.`,
-    result.missing === 0
+    unknown === 0
       ? null
       : wrap(
-          `${plural(result.missing, 'food')} could not be ranked because a value is unknown. Unknown is not zero.`,
+          `${plural(unknown, 'food')} could not be ranked because a value is unknown. Unknown is not zero.`,
+          width,
+        ),
+    result.withoutPortion === 0
+      ? null
+      : wrap(
+          `${plural(result.withoutPortion, 'food')} left out: no ordinary portion listed (flour, dry beans and grains, raw meat and the like).`,
           width,
         ),
     result.note === null ? null : wrap(result.note, width),

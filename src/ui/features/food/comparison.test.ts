@@ -48,7 +48,7 @@ describe('gramsOn', () => {
     expect(gramsOn('portion', 579, undefined)).toBeNull();
   });
   it('weighs a portion as the table does', () => {
-    expect(gramsOn('portion', 579, { label: '1 oz', grams: 28.35 })).toBe(28.35);
+    expect(gramsOn('portion', 579, { label: '1 oz', grams: 28.35, ordinary: true })).toBe(28.35);
     expect(gramsOn('100g', null, undefined)).toBe(100);
   });
 });

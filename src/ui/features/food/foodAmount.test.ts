@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { gramsProblem, weightOf } from './foodAmount.ts';
 
 const portions = [
-  { label: '1 almond', grams: 1.2 },
-  { label: '1 oz (23 kernels)', grams: 28.35 },
+  { label: '1 almond', grams: 1.2, ordinary: false },
+  { label: '1 oz (23 kernels)', grams: 28.35, ordinary: true },
 ];
 const read = (query: string) => weightOf(new URLSearchParams(query), portions);
 

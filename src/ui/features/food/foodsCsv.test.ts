@@ -23,6 +23,7 @@ describe('foodsCsv', () => {
         },
       ],
       missing: 0,
+      withoutPortion: 0,
       total: 1,
       groups: [],
       note: null,

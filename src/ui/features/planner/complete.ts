@@ -4,13 +4,10 @@
  */
 import * as v from 'valibot';
 import { Plan } from '../../../contract/plan.ts';
-import type { DraftIngredient, DraftItem, PlanDraft } from './draft.ts';
-
-export interface Unfinished {
-  /** Path in the draft, such as `items[1].ingredients[0].amount`. */
-  path: string;
-  message: string;
-}
+import { completeItem } from './completeItem.ts';
+import { completeProfile } from './completeProfile.ts';
+import type { PlanDraft } from './draft.ts';
+import { present, textOf, type Kept, type Unfinished } from './unfinished.ts';
 
 export interface Completed {
   /** null while something is missing that a plan cannot be without (the age). */
@@ -20,110 +17,23 @@ export interface Completed {
   draftPath: (planPath: string) => string;
 }
 
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
-
-function ingredientGaps(i: DraftIngredient, path: string): Unfinished[] {
-  const gaps: Unfinished[] = [];
-  if (i.substance === null && i.name.trim() === '')
-    gaps.push({ path: `${path}.substance`, message: 'Choose a substance or enter its name.' });
-  if (i.amount === null)
-    gaps.push({ path: `${path}.amount`, message: 'Enter the amount as a number.' });
-  else if (!(i.amount > 0))
-    gaps.push({ path: `${path}.amount`, message: 'The amount must be above 0.' });
-  return gaps;
-}
-
-function itemGaps(item: DraftItem, path: string): Unfinished[] {
-  const gaps: Unfinished[] = [];
-  if (item.servings === null || !(item.servings > 0))
-    gaps.push({ path: `${path}.servings`, message: 'Enter how many servings, above 0.' });
-  if (Array.isArray(item.days) && item.days.length === 0)
-    gaps.push({ path: `${path}.days`, message: 'Choose at least one day.' });
-  if (item.ingredients.length === 0)
-    gaps.push({ path: `${path}.ingredients`, message: 'Add at least one ingredient.' });
-  return gaps;
-}
-
-/** Index of each kept row in the draft, so that an error of the check finds its field. */
-interface Kept<T> {
-  value: T;
-  from: number;
+interface KeptItem extends Kept {
+  ingredients: readonly number[];
 }
 
 /** The plan that the draft holds, without its unfinished lines. */
 export function complete(draft: PlanDraft): Completed {
-  const unfinished: Unfinished[] = [];
-  const { profile } = draft;
-  if (
-    profile.age === null ||
-    !Number.isInteger(profile.age) ||
-    profile.age < 0 ||
-    profile.age > 120
-  )
-    unfinished.push({
-      path: 'profile.age',
-      message: 'Enter the age in whole years, from 0 to 120.',
-    });
-  const hasAge = unfinished.length === 0;
+  const profile = completeProfile(draft.profile);
+  const unfinished: Unfinished[] = [...profile.unfinished];
 
-  const medications: Kept<unknown>[] = [];
-  profile.medications.forEach((m, from) => {
-    if (m.medication === null && m.name.trim() === '') {
-      unfinished.push({
-        path: `profile.medications[${from}].medication`,
-        message: 'Choose a medicine or enter its name.',
-      });
-      return;
-    }
-    medications.push({
-      from,
-      value: {
-        medication: m.medication,
-        name: orNull(m.name),
-        times: m.times.filter((t) => t !== ''),
-        note: orNull(m.note),
-      },
-    });
-  });
-
-  const items: (Kept<unknown> & { ingredients: number[] })[] = [];
+  const items: KeptItem[] = [];
   draft.items.forEach((item, from) => {
-    const path = `items[${from}]`;
-    const gaps = itemGaps(item, path);
-    const ingredients: Kept<unknown>[] = [];
-    item.ingredients.forEach((i, index) => {
-      const missing = ingredientGaps(i, `${path}.ingredients[${index}]`);
-      unfinished.push(...missing);
-      if (missing.length > 0) return;
-      const { substance, form, amount, unit, basis } = i;
-      ingredients.push({
-        from: index,
-        value: { substance, name: orNull(i.name), form, amount, unit, basis },
-      });
-    });
-    unfinished.push(...gaps);
-    if (gaps.length > 0 || ingredients.length === 0) return;
-    items.push({
-      from,
-      ingredients: ingredients.map((i) => i.from),
-      value: {
-        product: orNull(item.product),
-        ingredients: ingredients.map((i) => i.value),
-        servings: item.servings,
-        times: item.times.filter((t) => t !== ''),
-        days: item.days,
-        asNeeded: item.asNeeded,
-        since: orNull(item.since),
-        advisedByClinician: item.advisedByClinician,
-        advisedBy: orNull(item.advisedBy),
-        reason: orNull(item.reason),
-        reviewOn: orNull(item.reviewOn),
-        pack: item.pack,
-      },
-    });
+    const done = completeItem(item, `items[${from}]`);
+    unfinished.push(...done.unfinished);
+    if (done.value !== null) items.push({ from, value: done.value, ingredients: done.ingredients });
   });
 
-  const foods: Kept<unknown>[] = [];
+  const foods: Kept[] = [];
   draft.foods.forEach((f, from) => {
     if (f.food === null && f.name.trim() === '')
       unfinished.push({ path: `foods[${from}].food`, message: 'Choose a food or enter its name.' });
@@ -132,7 +42,11 @@ export function complete(draft: PlanDraft): Completed {
         path: `foods[${from}].grams`,
         message: 'Enter the grams of a typical day.',
       });
-    else foods.push({ from, value: { food: f.food, name: orNull(f.name), grams: f.grams } });
+    else
+      foods.push({
+        from,
+        value: present({ food: f.food, name: textOf(f.from?.name, f.name), grams: f.grams }),
+      });
   });
 
   const draftPath = (planPath: string): string =>
@@ -152,44 +66,33 @@ export function complete(draft: PlanDraft): Completed {
         return kept === undefined ? whole : `foods[${kept.from}]`;
       })
       .replace(/^profile\.medications\[(\d+)\]/, (whole, index: string) => {
-        const kept = medications[Number(index)];
-        return kept === undefined ? whole : `profile.medications[${kept.from}]`;
+        const kept = profile.medications[Number(index)];
+        return kept === undefined ? whole : `profile.medications[${kept}]`;
       });
 
-  if (!hasAge) return { plan: null, unfinished, draftPath };
+  if (profile.value === null) return { plan: null, unfinished, draftPath };
 
   const parsed = v.safeParse(Plan, {
     format: 'cofactor-plan',
     version: 1,
-    profile: {
-      name: orNull(profile.name),
-      age: profile.age,
-      sex: profile.sex,
-      state: profile.state,
-      authority: profile.authority,
-      conditions: profile.conditions,
-      medications: medications.map((m) => m.value),
-      meals: profile.meals.filter((t) => t !== ''),
-      wake: orNull(profile.wake),
-      sleep: orNull(profile.sleep),
-      diet: profile.diet,
-      exclusions: profile.exclusions,
-    },
+    profile: profile.value,
     items: items.map((i) => i.value),
     foods: foods.map((f) => f.value),
   });
   if (parsed.success) return { plan: parsed.output, unfinished, draftPath };
-  const [issue] = parsed.issues;
-  unfinished.push({ path: draftPath(issuePath(issue)), message: `This ${issue.message}.` });
+  unfinished.push(fault(parsed.issues[0], draftPath));
   return { plan: null, unfinished, draftPath };
 }
 
-/** `items[0].times[1]`, as errors of the core write it. */
-function issuePath(issue: v.BaseIssue<unknown>): string {
+/** What a schema refused, at its field: `items[0].times[1]`, as errors of the core write it. */
+export function fault(
+  issue: v.BaseIssue<unknown>,
+  draftPath: (path: string) => string = (path) => path,
+): Unfinished {
   let path = '';
   for (const step of issue.path ?? []) {
     if (typeof step.key === 'number') path += `[${step.key}]`;
     else path += path === '' ? String(step.key) : `.${String(step.key)}`;
   }
-  return path;
+  return { path: draftPath(path), message: `This ${issue.message}.` };
 }

@@ -2,15 +2,28 @@
  * A plan while a person is editing it. A form has states that a plan file must not have (an empty amount, a product
  * without a name), so the page edits a draft; `complete` turns it into a plan.
  */
-import type { Days, Ingredient, Plan, PlanItem, PlanMedication } from '../../../contract/plan.ts';
+import type {
+  Days,
+  Ingredient,
+  Pack,
+  Plan,
+  PlanFood,
+  PlanItem,
+  PlanMedication,
+  Profile,
+} from '../../../contract/plan.ts';
 import type { PlanUnit } from '../../../contract/units.ts';
 import type { Authority, LifeState, Sex } from '../../../contract/vocabulary.ts';
 
 export type Basis = Ingredient['basis'];
 
-/** `key` tells rows apart on the page; it is never stored. */
+/**
+ * `key` tells rows apart on the page; it is never stored. `from` is the row as it was stored: what nobody touched goes back
+ * exactly as it came, also where a field was left out and not null.
+ */
 export interface DraftMedication {
   key: number;
+  from?: PlanMedication;
   medication: string | null;
   name: string;
   times: string[];
@@ -18,6 +31,7 @@ export interface DraftMedication {
 }
 export interface DraftIngredient {
   key: number;
+  from?: Ingredient;
   substance: string | null;
   name: string;
   form: string | null;
@@ -26,12 +40,20 @@ export interface DraftIngredient {
   unit: PlanUnit;
   basis: Basis;
 }
+/** A pack; an empty one is no pack. */
+export interface DraftPack {
+  servings: number | null;
+  price: number | null;
+  openedOn: string;
+}
 export interface DraftItem {
   key: number;
+  from?: PlanItem;
   product: string;
   ingredients: DraftIngredient[];
   servings: number | null;
   times: string[];
+  timesFixed: boolean;
   days: Days;
   asNeeded: boolean;
   since: string;
@@ -39,15 +61,17 @@ export interface DraftItem {
   advisedBy: string;
   reason: string;
   reviewOn: string;
-  pack: PlanItem['pack'];
+  pack: DraftPack;
 }
 export interface DraftFood {
   key: number;
+  from?: PlanFood;
   food: string | null;
   name: string;
   grams: number | null;
 }
 export interface DraftProfile {
+  from?: Profile;
   name: string;
   age: number | null;
   sex: Sex;
@@ -60,6 +84,7 @@ export interface DraftProfile {
   sleep: string;
   diet: string[];
   exclusions: string[];
+  notes: string;
 }
 export interface PlanDraft {
   profile: DraftProfile;
@@ -86,13 +111,17 @@ export function emptyIngredient(): DraftIngredient {
   };
 }
 
+export const emptyPack = (): DraftPack => ({ servings: null, price: null, openedOn: '' });
+
 export function emptyItem(): DraftItem {
   return {
     key: nextKey(),
     product: '',
     ingredients: [emptyIngredient()],
     servings: 1,
-    times: ['08:00'],
+    // One field stands open; a time that nobody entered is not made up.
+    times: [''],
+    timesFixed: false,
     days: 'daily',
     asNeeded: false,
     since: '',
@@ -100,7 +129,7 @@ export function emptyItem(): DraftItem {
     advisedBy: '',
     reason: '',
     reviewOn: '',
-    pack: null,
+    pack: emptyPack(),
   };
 }
 
@@ -110,26 +139,38 @@ export function emptyMedication(): DraftMedication {
 
 const draftMedication = (m: PlanMedication): DraftMedication => ({
   key: nextKey(),
+  from: m,
   medication: m.medication,
   name: m.name ?? '',
   times: [...m.times],
   note: m.note ?? '',
 });
 
+export const draftIngredient = (i: Ingredient): DraftIngredient => ({
+  key: nextKey(),
+  from: i,
+  substance: i.substance ?? null,
+  name: i.name ?? '',
+  form: i.form ?? null,
+  amount: i.amount,
+  unit: i.unit,
+  basis: i.basis,
+});
+
+export const draftPack = (pack: Pack | null | undefined): DraftPack => ({
+  servings: pack?.servings ?? null,
+  price: pack?.price ?? null,
+  openedOn: pack?.openedOn ?? '',
+});
+
 const draftItem = (item: PlanItem): DraftItem => ({
   key: nextKey(),
+  from: item,
   product: item.product ?? '',
-  ingredients: item.ingredients.map((i) => ({
-    key: nextKey(),
-    substance: i.substance ?? null,
-    name: i.name ?? '',
-    form: i.form ?? null,
-    amount: i.amount,
-    unit: i.unit,
-    basis: i.basis,
-  })),
+  ingredients: item.ingredients.map(draftIngredient),
   servings: item.servings,
   times: [...item.times],
+  timesFixed: item.timesFixed,
   days: copyDays(item.days),
   asNeeded: item.asNeeded,
   since: item.since ?? '',
@@ -137,7 +178,7 @@ const draftItem = (item: PlanItem): DraftItem => ({
   advisedBy: item.advisedBy ?? '',
   reason: item.reason ?? '',
   reviewOn: item.reviewOn ?? '',
-  pack: item.pack ? { ...item.pack } : null,
+  pack: draftPack(item.pack),
 });
 
 function copyDays(days: Days): Days {
@@ -145,27 +186,32 @@ function copyDays(days: Days): Days {
   return Array.isArray(days) ? [...days] : { every: days.every };
 }
 
+/** The draft that shows a stored profile. */
+export const draftProfile = (p: Profile): DraftProfile => ({
+  from: p,
+  name: p.name ?? '',
+  age: p.age,
+  sex: p.sex,
+  state: p.state,
+  authority: p.authority,
+  conditions: [...p.conditions],
+  medications: p.medications.map(draftMedication),
+  meals: [...p.meals],
+  wake: p.wake ?? '',
+  sleep: p.sleep ?? '',
+  diet: [...p.diet],
+  exclusions: [...p.exclusions],
+  notes: p.notes ?? '',
+});
+
 /** The draft that shows a stored plan. */
 export function draftOf(plan: Plan): PlanDraft {
-  const p = plan.profile;
   return {
-    profile: {
-      name: p.name ?? '',
-      age: p.age,
-      sex: p.sex,
-      state: p.state,
-      authority: p.authority,
-      conditions: [...p.conditions],
-      medications: p.medications.map(draftMedication),
-      meals: [...p.meals],
-      wake: p.wake ?? '',
-      sleep: p.sleep ?? '',
-      diet: [...p.diet],
-      exclusions: [...p.exclusions],
-    },
+    profile: draftProfile(plan.profile),
     items: plan.items.map(draftItem),
     foods: plan.foods.map((f) => ({
       key: nextKey(),
+      from: f,
       food: f.food,
       name: f.name ?? '',
       grams: f.grams,

@@ -23,6 +23,11 @@ export class History<T> {
     return this.#future.length > 0;
   }
 
+  /** Whether an edit of this group belongs to the step that is open: then nothing has to be recorded. */
+  continues(group: string): boolean {
+    return group !== '' && group === this.#open && this.#future.length === 0;
+  }
+
   /** Called before an edit with the state as it is. An empty `group` never joins the step before. */
   record(before: T, group: string): void {
     this.#future = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftOf, emptyItem } from './draft.ts';
-import { itemName, itemSummary } from './itemWords.ts';
+import { datesLine, itemName, itemSummary, packSummary, whySummary } from './itemWords.ts';
 import { samplePlan } from './samplePlan.ts';
 
 const names = { nameOf: (kind: string, id: string) => `${kind}:${id}` };
@@ -17,7 +17,7 @@ describe('itemSummary', () => {
     ]);
   });
   it('keeps half a serving half', () => {
-    expect(itemSummary({ ...emptyItem(), servings: 0.5 }, names)[1]).toBe(
+    expect(itemSummary({ ...emptyItem(), times: ['08:00'], servings: 0.5 }, names)[1]).toBe(
       '0.5 servings, at 08:00, every day',
     );
   });
@@ -28,5 +28,42 @@ describe('itemSummary', () => {
       'no substance chosen: amount not entered',
       'Servings not entered, no time given, every day',
     ]);
+  });
+});
+
+describe('summaries of what is folded', () => {
+  it('tells why, since when and who advised it', () => {
+    const item = emptyItem();
+    expect(whySummary(item)).toBe('not entered');
+    expect(
+      whySummary({
+        ...item,
+        reason: 'leg cramps',
+        since: '2026-05-01',
+        advisedByClinician: true,
+        advisedBy: 'MS clinic',
+        reviewOn: '2027-03-01',
+      }),
+    ).toBe('leg cramps; since 1 May 2026; advised by MS clinic; review on 1 March 2027');
+  });
+  it('tells the pack, and the run-out day only as the check gives it', () => {
+    const pack = { servings: 60, price: 9.5, openedOn: '2026-11-01' };
+    expect(packSummary(pack, null)).toBe('60 servings; price 9.50; opened on 1 November 2026');
+    expect(packSummary(pack, { date: '2026-12-31' })).toMatch(/; runs out on 31 December 2026$/);
+    expect(packSummary({ servings: null, price: null, openedOn: '' }, null)).toBe('not entered');
+    expect(packSummary({ servings: null, price: 0, openedOn: '' }, null)).toBe('price 0.00');
+  });
+  it('tells the days of a product in one line', () => {
+    expect(
+      datesLine([
+        { kind: 'runs-out', date: '2026-12-31' },
+        { kind: 'review', date: '2027-03-01' },
+      ]),
+    ).toBe('Pack runs out on 31 December 2026. Review on 1 March 2027.');
+  });
+  it('marks times that stay', () => {
+    expect(itemSummary({ ...emptyItem(), times: ['08:00'], timesFixed: true }, names)[1]).toBe(
+      '1 serving, at 08:00 (kept), every day',
+    );
   });
 });

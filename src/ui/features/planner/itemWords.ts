@@ -1,7 +1,8 @@
 /** One product of a plan as lines that can be read at a glance. */
+import type { PlanDate } from '../../../contract/check.ts';
 import type { EntityKind } from '../../../contract/vocabulary.ts';
-import { insideText, numberText } from '../../shared/format.ts';
-import type { DraftIngredient, DraftItem } from './draft.ts';
+import { dateText, insideText, numberText } from '../../shared/format.ts';
+import type { DraftIngredient, DraftItem, DraftPack } from './draft.ts';
 import { daysWords, joinWords, timesWords } from './words.ts';
 
 export interface Names {
@@ -43,7 +44,7 @@ export function itemSummary(item: DraftItem, names: Names): string[] {
     item.servings === null
       ? 'servings not entered'
       : `${numberText(item.servings)} ${item.servings === 1 ? 'serving' : 'servings'}`;
-  const when = `${servings}, ${timesWords(item.times)}, ${daysWords(item.days)}`;
+  const when = `${servings}, ${timesWords(item.times)}${item.timesFixed ? ' (kept)' : ''}, ${daysWords(item.days)}`;
   return [
     ...item.ingredients.map((ingredient) => ingredientLine(ingredient, names)),
     `${when.charAt(0).toUpperCase()}${when.slice(1)}${item.asNeeded ? ', as needed' : ''}`,
@@ -51,4 +52,44 @@ export function itemSummary(item: DraftItem, names: Names): string[] {
       ? [`Advised by a clinician${item.advisedBy.trim() === '' ? '' : `: ${item.advisedBy}`}`]
       : []),
   ];
+}
+
+/** What is set about why it is taken: "leg cramps; since 1 May 2026; review on 1 March 2027". */
+export function whySummary(item: DraftItem): string {
+  const parts = [
+    item.reason.trim(),
+    item.since === '' ? '' : `since ${dateText(item.since)}`,
+    item.advisedByClinician
+      ? `advised by ${item.advisedBy.trim() === '' ? 'a clinician' : item.advisedBy.trim()}`
+      : '',
+    item.reviewOn === '' ? '' : `review on ${dateText(item.reviewOn)}`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'not entered' : parts.join('; ');
+}
+
+/** What is set about the pack: "60 servings; opened on 1 November 2026; runs out on 30 December 2026". */
+export function packSummary(pack: DraftPack, runsOut: Pick<PlanDate, 'date'> | null): string {
+  const { servings, price } = pack;
+  const parts = [
+    servings === null ? '' : `${numberText(servings)} ${servings === 1 ? 'serving' : 'servings'}`,
+    price === null ? '' : `price ${priceText(price)}`,
+    pack.openedOn === '' ? '' : `opened on ${dateText(pack.openedOn)}`,
+    runsOut === null ? '' : `runs out on ${dateText(runsOut.date)}`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'not entered' : parts.join('; ');
+}
+
+/** Without a currency: the person knows theirs. */
+export const priceText = (price: number): string =>
+  new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    price,
+  );
+
+/** Days of an item in one line: "Review on 1 March 2027. Pack runs out on 30 December 2026." */
+export function datesLine(dates: readonly Pick<PlanDate, 'kind' | 'date'>[]): string {
+  return dates
+    .map(({ kind, date }) =>
+      kind === 'review' ? `Review on ${dateText(date)}.` : `Pack runs out on ${dateText(date)}.`,
+    )
+    .join(' ');
 }

@@ -1,11 +1,26 @@
 import type { CheckOutput } from '../../../contract/check.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { BrowseOutput } from '../../../contract/answers.ts';
+import type { Plan, Profile } from '../../../contract/plan.ts';
+import type { Product } from '../../../contract/userData.ts';
 import type { EntityKind } from '../../../contract/vocabulary.ts';
 import type { Client } from '../../client/client.ts';
+import { checkedRows, type CheckedRows } from './checkedRows.ts';
 import { complete, type Completed } from './complete.ts';
-import { draftOf, emptyItem, emptyMedication, nextKey, type PlanDraft } from './draft.ts';
+import {
+  draftIngredient,
+  draftOf,
+  draftPack,
+  draftProfile,
+  emptyItem,
+  emptyMedication,
+  nextKey,
+  type PlanDraft,
+} from './draft.ts';
 import { History } from './history.ts';
+import { NameBook } from './nameBook.svelte.ts';
+import type { FormSupport } from './formSupport.ts';
+import { plainCopy } from './plainCopy.ts';
 import { withoutField } from './planFile.ts';
 import { saveWords, type SaveState } from './saveState.ts';
 
@@ -13,8 +28,9 @@ const SAVE_AFTER_MS = 700;
 const CHECK_AFTER_MS = 120;
 
 /** One open plan: its draft, autosave, live check, undo. Nothing here waits for a button. */
-export class PlanStore {
+export class PlanStore implements FormSupport {
   readonly #client: Client;
+  readonly #book: NameBook;
   readonly #history = new History<PlanDraft>();
   #id = '';
   #revision = 0;
@@ -33,12 +49,10 @@ export class PlanStore {
   check = $state.raw<CheckOutput | null>(null);
   checkError = $state.raw<Failure | null>(null);
   checking = $state(true);
-  reference = $state.raw<BrowseOutput | null>(null);
+  /** What the last check says about each row, by its key. */
+  rows = $state.raw<CheckedRows>(new Map());
   canUndo = $state(false);
   canRedo = $state(false);
-  /** Names by `kind/id`, from everything that answered so far. */
-  #names = $state.raw<Readonly<Record<string, string>>>({});
-
   /** True when the plan was opened without conditions, medicines and products: it has just been made. */
   isNew = $state(false);
 
@@ -52,6 +66,11 @@ export class PlanStore {
 
   constructor(client: Client) {
     this.#client = client;
+    this.#book = new NameBook(client);
+  }
+
+  get reference(): BrowseOutput | null {
+    return this.#book.reference;
   }
 
   get id(): string {
@@ -60,20 +79,7 @@ export class PlanStore {
 
   async load(id: string): Promise<void> {
     this.#id = id;
-    const [stored, reference] = await Promise.all([
-      this.#client.call('plans.get', { id }),
-      this.#client.call('browse', {}),
-    ]);
-    if (reference.ok) {
-      this.reference = reference.value;
-      const names: Record<string, string> = {};
-      for (const s of reference.value.substances) {
-        names[`substance/${s.id}`] = s.name;
-        for (const f of s.forms) names[`form/${f.id}`] = f.name;
-      }
-      for (const c of reference.value.conditions) names[`condition/${c.id}`] = c.name;
-      this.learnNames(names);
-    }
+    const [stored] = await Promise.all([this.#client.call('plans.get', { id }), this.#book.load()]);
     if (!stored.ok) {
       this.loadError = stored.error;
       return;
@@ -88,12 +94,13 @@ export class PlanStore {
   }
 
   learnNames(names: Readonly<Record<string, string>>): void {
-    this.#names = { ...this.#names, ...names };
+    this.#book.learn(names);
   }
-
-  /** Name of a record; the words of its id until an answer has named it. */
   nameOf(kind: EntityKind, id: string): string {
-    return this.#names[`${kind}/${id}`] ?? id.replaceAll('-', ' ');
+    return this.#book.nameOf(kind, id);
+  }
+  askNames(refs: readonly string[]): void {
+    this.#book.ask(refs);
   }
 
   /** Message of the field at a path of the draft; null when nothing is wrong there. */
@@ -109,7 +116,8 @@ export class PlanStore {
   /** Every change of the draft goes through here. Edits with the same `group` in a row are one undo step. */
   edit(group: string, change: (draft: PlanDraft) => void): void {
     if (this.draft === null) return;
-    this.#history.record($state.snapshot(this.draft), group);
+    // Within one step the state before it is known already: a copy on every key press would be felt.
+    if (!this.#history.continues(group)) this.#history.record(plainCopy(this.draft), group);
     change(this.draft);
     this.#changed();
   }
@@ -132,6 +140,28 @@ export class PlanStore {
     this.openItem = item.key;
   }
 
+  /** A product of the person's own library as a new item: what the label says, to be taken once a day at first. */
+  addProduct(product: Product): void {
+    const item = emptyItem();
+    item.product = product.name;
+    item.ingredients = product.ingredients.map(draftIngredient);
+    // When a pack was started belongs to the plan, not to the product.
+    item.pack = { ...draftPack(product.pack), openedOn: '' };
+    this.edit('', (d) => d.items.push(item));
+    this.openItem = item.key;
+  }
+
+  /** Puts the details of a saved person in place of those of the plan. Undo brings the old ones back. */
+  takeOver(profile: Profile): void {
+    this.edit('', (d) => (d.profile = draftProfile(profile)));
+  }
+
+  /** Puts another state of the plan in place of this one, such as an earlier version. Undo brings this one back. */
+  replace(plan: Plan): void {
+    this.edit('', (d) => Object.assign(d, draftOf(plan)));
+    this.openItem = null;
+  }
+
   addFood(food: string | null, name: string, grams: number | null): void {
     this.edit('', (d) => d.foods.push({ key: nextKey(), food, name, grams }));
   }
@@ -149,7 +179,7 @@ export class PlanStore {
 
   #restore(step: (now: PlanDraft) => PlanDraft | null): void {
     if (this.draft === null) return;
-    const other = step($state.snapshot(this.draft));
+    const other = step(plainCopy(this.draft));
     if (other === null) return;
     this.draft = other;
     this.#changed();
@@ -169,14 +199,16 @@ export class PlanStore {
 
   /** The plan as it can be checked, saved and printed now. */
   #plan() {
-    return this.draft === null ? null : complete($state.snapshot(this.draft)).plan;
+    return this.draft === null ? null : complete(plainCopy(this.draft)).plan;
   }
 
   async #runCheck(): Promise<void> {
-    const plan = this.#plan();
+    const draft = this.draft === null ? null : plainCopy(this.draft);
+    const completed = draft === null ? null : complete(draft);
+    const plan = completed?.plan ?? null;
     this.#checkRound += 1;
     const round = this.#checkRound;
-    if (plan === null) {
+    if (plan === null || draft === null || completed === null) {
       this.checking = false;
       return;
     }
@@ -187,6 +219,7 @@ export class PlanStore {
     this.checking = false;
     if (answer.ok) {
       this.check = answer.value;
+      this.rows = checkedRows(answer.value, draft, completed.draftPath);
       this.checkError = null;
       this.learnNames(answer.value.names);
     } else {
@@ -257,7 +290,7 @@ export class PlanStore {
       this.saveError = stored.error;
       return;
     }
-    if (this.draft !== null) this.#history.record($state.snapshot(this.draft), '');
+    if (this.draft !== null) this.#history.record(plainCopy(this.draft), '');
     this.#revision = stored.value.revision;
     this.title = stored.value.title;
     this.draft = draftOf(stored.value.plan);

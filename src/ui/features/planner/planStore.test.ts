@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Envelope } from '../../../contract/errors.ts';
 import type { Client } from '../../client/client.ts';
+import { emptyItem } from './draft.ts';
 import { PlanStore } from './planStore.svelte.ts';
 import { samplePlan } from './samplePlan.ts';
 
@@ -14,7 +15,7 @@ const stored = (revision: number) => ({
   revision,
   plan: samplePlan(),
 });
-const noChecks = { names: {}, findings: [], intakes: [], coverage: [] };
+const noChecks = { names: {}, findings: [], intakes: [], coverage: [], dates: [] };
 
 interface Call {
   name: string;
@@ -45,6 +46,9 @@ function heldClient(): { client: Client; waiting: (name: string) => Call[] } {
       kind: 'browser',
       saveFile: () => Promise.resolve({ saved: false, path: null }),
       openLink: () => Promise.resolve(),
+      openPlanFile: () => Promise.resolve(null),
+      takePlanFile: () => Promise.resolve(null),
+      setProgress: () => Promise.resolve(),
       onMenu: () => () => undefined,
     },
   };
@@ -146,6 +150,52 @@ describe('PlanStore', () => {
     store.addMedication('levothyroxine');
     expect(store.draft?.profile.medications).toHaveLength(before + 1);
     expect(store.draft?.profile.medications.at(-1)?.medication).toBe('levothyroxine');
+  });
+
+  it('adds a product of the library without the day on which a pack was opened', async () => {
+    const { store } = await opened();
+    store.addProduct({
+      name: 'Zinc 15',
+      ingredients: [{ substance: 'zinc' as never, amount: 15, unit: 'mg', basis: 'elemental' }],
+      pack: { servings: 90, openedOn: '2026-01-01' },
+      note: null,
+    });
+    const item = store.draft?.items.at(-1);
+    expect(item).toMatchObject({
+      product: 'Zinc 15',
+      ingredients: [{ substance: 'zinc', amount: 15 }],
+      pack: { servings: 90, openedOn: '' },
+    });
+    expect(store.openItem).toBe(item?.key);
+    store.undo();
+    expect(store.draft?.items).toHaveLength(1);
+  });
+
+  it('takes over the details of a saved person, and undo brings the earlier ones back', async () => {
+    const { store } = await opened();
+    const { profile } = samplePlan();
+    store.takeOver({ ...profile, age: 70, name: 'Mother', conditions: [] });
+    expect(store.draft?.profile).toMatchObject({ age: 70, name: 'Mother', conditions: [] });
+    store.undo();
+    expect(store.draft?.profile).toMatchObject({ age: 34, conditions: ['multiple-sclerosis'] });
+  });
+
+  it('keeps what a check says with the row that it was about', async () => {
+    const { store, waiting } = await opened();
+    const [item] = store.draft?.items ?? [];
+    const date = {
+      kind: 'review',
+      path: 'items[0]',
+      name: '',
+      date: '2027-01-01',
+      arithmetic: null,
+    };
+    // A row comes in front while the answer is on its way.
+    store.edit('', (draft) => draft.items.unshift(emptyItem()));
+    waiting('check')[0]?.answer({ ok: true, value: { ...noChecks, dates: [date] } });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(store.rows.get(item?.key ?? 0)?.dates).toEqual([date]);
+    expect(store.rows.size).toBe(1);
   });
 
   it('does not save a plan without an age, and says so', async () => {

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { CheckOutput, Finding, IntakeSum, type CoverageLine } from '../../../contract/check.ts';
-import {
-  barsOf,
-  coverageCounts,
-  describeSum,
-  findingsLine,
-  groupFindings,
-  sourcesInOrder,
-} from './summaries.ts';
+import { Finding, IntakeSum, type CoverageLine } from '../../../contract/check.ts';
+import { coverageCounts, findingsLine, groupFindings } from './summaries.ts';
 
 const finding = (id: string, fields: Partial<Finding>): Finding => ({
   ...v.parse(Finding, {
@@ -18,6 +11,8 @@ const finding = (id: string, fields: Partial<Finding>): Finding => ({
     seriousness: 'moderate',
     evidence: 'label',
     subjects: [],
+    paths: [],
+    group: { key: id, title: id },
     title: id,
     message: '',
     advised: false,
@@ -126,90 +121,5 @@ describe('coverageCounts', () => {
     const [, none] = coverageCounts([{ ...line, result: 'none-recorded' }], '2026-11-22');
     expect(none?.sentence).toContain('2026-11-22');
     expect(none?.sentence).toContain('does not mean that there is no interaction');
-  });
-});
-
-/** Numbers keep to their units with a no-break space. */
-const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
-
-describe('barsOf', () => {
-  it('keeps food out of the bar of a limit that counts supplements alone', () => {
-    const bars = barsOf(magnesium);
-    expect(bars.map((bar) => bar.segments.map((s) => s.amount))).toEqual([[81, 400], [400]]);
-    expect(bars.map((bar) => bar.marks.map((m) => m.label))).toEqual([
-      ['RDA 320 mg (NASEM)'],
-      ['UL 350 mg (NASEM)'],
-    ]);
-  });
-  it('draws no mark for a value that was not compared', () => {
-    const bars = barsOf({
-      ...magnesium,
-      references: magnesium.references.map((r) => ({
-        ...r,
-        status: 'not-compared',
-        compared: null,
-      })),
-    });
-    expect(bars.flatMap((bar) => bar.marks)).toEqual([]);
-  });
-});
-
-describe('describeSum', () => {
-  it('says the coverage beside the numbers', () => {
-    expect(plain(describeSum(magnesium))).toBe(
-      'Magnesium: 481 mg on an average day. Supplements: 400 mg. Food: 81 mg. Magnesium is known for 1 of 2 foods.',
-    );
-  });
-  it('does not turn an unknown food amount into zero', () => {
-    const text = describeSum({ ...magnesium, food: { amount: null, known: 0, of: 2 }, total: 400 });
-    expect(text).not.toContain('Food: 0');
-    expect(text).toContain('known for 0 of 2 foods');
-  });
-});
-
-describe('sourcesInOrder', () => {
-  it('numbers sources as the page cites them: findings worst first, then values, then evidence', () => {
-    const source = (id: string) => ({
-      id,
-      type: 'report',
-      title: id,
-      custom: { verifiedFrom: ['a page'], verifiedOn: '2026-11-01' },
-    });
-    const check = v.parse(CheckOutput, {
-      edition: '2026.11',
-      asOf: '2026-11-22',
-      profile: {
-        name: null,
-        age: 34,
-        sex: 'female',
-        state: 'none',
-        authority: 'NASEM',
-        lifeStages: {},
-        conditions: [],
-        medications: [],
-      },
-      intakes: [magnesium],
-      findings: [
-        finding('watch', { sources: v.parse(Finding.entries.sources, ['late-2001']) }),
-        finding('worst', {
-          action: 'avoid',
-          sources: v.parse(Finding.entries.sources, ['first-2002']),
-        }),
-      ],
-      coverage: [],
-      schedule: { slots: [], unsatisfied: [] },
-      questions: [],
-      evidence: [],
-      names: {},
-      sources: ['unused-2000', 'iom-1997', 'late-2001', 'first-2002'].map(source),
-      secondHand: [],
-      notice: '',
-    });
-    expect(sourcesInOrder(check).map((s) => s.id)).toEqual([
-      'first-2002',
-      'late-2001',
-      'iom-1997',
-      'unused-2000',
-    ]);
   });
 });

@@ -7,7 +7,13 @@ import type {
 } from '../../../contract/check.ts';
 import type { Days } from '../../../contract/plan.ts';
 import type { Action, LifeState } from '../../../contract/vocabulary.ts';
-import { amountText, countText, measuredText, numberText } from '../../shared/format.ts';
+import {
+  amountText,
+  countText,
+  equivalentWord,
+  measuredText,
+  numberText,
+} from '../../shared/format.ts';
 
 /** What the action word asks of the reader: to talk, never to start or stop anything alone. */
 export const actionMeanings: Record<Action, string> = {
@@ -75,7 +81,10 @@ export const stateWords: Record<LifeState, string> = {
 export function referenceAmount(reference: ReferenceComparison): string {
   if (reference.amount === null) return 'no value set';
   const top = reference.amountMax === null ? '' : ` to ${numberText(reference.amountMax)}`;
-  const equivalent = reference.equivalent === null ? '' : ` ${reference.equivalent}`;
+  const equivalent =
+    reference.equivalent === null
+      ? ''
+      : ` ${equivalentWord[reference.equivalent] ?? reference.equivalent}`;
   return `${numberText(reference.amount)}${top} ${reference.unit}${equivalent}`;
 }
 

@@ -1,28 +1,32 @@
-/** Renders a report and hands the PDF to the host. */
-import type { Failure } from '../../../contract/errors.ts';
-import type { InputOf, OutputOf } from '../../../contract/operations.ts';
-import type { Client } from '../../client/client.ts';
+/** Hands a report that was made to the host, to be kept where the person wants it. */
+import type { Envelope, Failure } from '../../../contract/errors.ts';
+import type { HostActions } from '../../client/client.ts';
+import type { MadeReport } from './runReport.ts';
 
 export type PdfResult =
-  | { state: 'saved'; path: string | null; report: OutputOf<'report'> }
+  | { state: 'saved'; path: string | null; report: MadeReport }
+  /** The person stopped the making, or chose no place. */
   | { state: 'cancelled' }
   | { state: 'failed'; error: Failure };
 
-export async function savePdf(client: Client, input: InputOf<'report'>): Promise<PdfResult> {
-  const answer = await client.call('report', input);
-  if (!answer.ok) return { state: 'failed', error: answer.error };
-  const { pdf, fileName } = answer.value;
+export async function savePdf(
+  host: Pick<HostActions, 'saveFile'>,
+  answer: Envelope<MadeReport>,
+): Promise<PdfResult> {
+  if (!answer.ok) {
+    const { error } = answer;
+    return error.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', error };
+  }
+  const report = answer.value;
   try {
-    const { saved, path } = await client.host.saveFile({
-      name: fileName,
+    const { saved, path } = await host.saveFile({
+      name: report.fileName,
       mime: 'application/pdf',
-      base64: pdf,
+      base64: report.pdf,
     });
-    return saved ? { state: 'saved', path, report: answer.value } : { state: 'cancelled' };
-  } catch {
-    return {
-      state: 'failed',
-      error: { code: 'unwritable', message: 'The PDF could not be written there.' },
-    };
+    return saved ? { state: 'saved', path, report } : { state: 'cancelled' };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'The PDF could not be written there.';
+    return { state: 'failed', error: { code: 'unwritable', message } };
   }
 }

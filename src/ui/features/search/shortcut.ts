@@ -1,14 +1,4 @@
-/** The keys that lead to the search box from anywhere on a page. */
-
-const FIELDS = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
-
-/** Ctrl+K or Cmd+K anywhere; "/" where it would not be typed into a field. */
-export function isSearchKey(event: KeyboardEvent): boolean {
-  if (event.isComposing || event.altKey) return false;
-  if (event.ctrlKey || event.metaKey) return !event.shiftKey && event.key.toLowerCase() === 'k';
-  const inField = event.target instanceof Element && event.target.closest(FIELDS) !== null;
-  return event.key === '/' && !inField;
-}
+/** The way to the search box from anywhere on a page. Its keys stand in app/shortcuts.ts. */
 
 /** Told to a search box: it was reached by its key, so that Escape leads back to `from`. */
 export const REACHED = 'cofactor-search';

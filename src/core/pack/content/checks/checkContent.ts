@@ -6,6 +6,8 @@ import { checkClaimDetails } from './claimDetails.ts';
 import { checkCycles } from './cycles.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkEvidence } from './evidence.ts';
+import { checkDosesSeen } from './dosesSeen.ts';
+import { checkFoodDiets, checkFoodSubstances } from './foodDiets.ts';
 import { checkFoods } from './foods.ts';
 import { checkGlossary } from './glossary.ts';
 import { checkIntakes } from './intakes.ts';
@@ -22,9 +24,12 @@ export function checkContent(content: Content, problems: Problems): void {
   checkClaimDetails(content, problems);
   checkReviews(content, problems);
   checkInteractions(content, problems);
+  checkDosesSeen(content, problems);
   checkChemistry(content, problems);
   checkIntakes(content, problems);
   checkFoods(content, problems);
+  checkFoodDiets(content, problems);
+  checkFoodSubstances(content, problems);
   checkGlossary(content, problems);
   checkWording(content, problems);
 }

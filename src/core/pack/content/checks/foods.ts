@@ -33,6 +33,13 @@ export function checkFoods(content: Content, problems: Problems): void {
   for (const { record, at } of content.foods) {
     if (record.portions.length === 0)
       problems.add(at(['id']), 'the food has no portion', 'Add a row to portions.csv.');
+    const ordinary = record.portions.flatMap((portion, n) => (portion.ordinary ? [n] : []));
+    for (const n of ordinary.slice(1))
+      problems.add(
+        at(['portions', n, 'ordinary']),
+        `a second ordinary portion for "${record.id}"`,
+        'Leave "true" on the one that is closest to what people eat at once.',
+      );
     const mass = massColumns.reduce((sum, column) => sum + (record.amounts[column] ?? 0), 0);
     if (mass > mostMass)
       problems.add(

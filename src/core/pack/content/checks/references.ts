@@ -138,6 +138,8 @@ export function checkReferences(content: Content, problems: Problems): void {
   }
   for (const { record, at } of content.glossary) links('source', record.sources, at, ['sources']);
   for (const { record, at } of content.foods) link('source', record.source, at, ['source']);
+  for (const { record, at } of content.foodSubstances)
+    link('substance', record.substance, at, ['substance']);
   // A record that could not be read may cite what nothing else does.
   if (problems.faultyIds.size > 0) return;
   for (const { record, at } of content.sources)

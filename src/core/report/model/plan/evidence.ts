@@ -1,11 +1,14 @@
 /** What studies found for each substance of the plan and each condition of the person. */
 import { sourceMap } from '../../../../chart/forestPlots.ts';
+import type { OutcomeRow } from '../../../../contract/answers.ts';
 import type { EvidenceLine } from '../../../../contract/check.ts';
+import { insideSentence } from '../../../../contract/names.ts';
 import type { Block } from '../../../../contract/reportDocument.ts';
 import type { OutcomeGroup } from '../../../../contract/vocabulary.ts';
 import { heading, list, paragraph, run, strong, type Section } from '../blocks.ts';
-import { closed, joinWords } from '../format.ts';
-import { forestBlocks } from '../shared/outcomes.ts';
+import { closed, groupedDigits, joinWords } from '../format.ts';
+import { forestBlocks, outcomeTable } from '../shared/outcomes.ts';
+import type { Glossary } from '../glossary.ts';
 import type { PlanInput } from './input.ts';
 
 const statusText = {
@@ -14,7 +17,16 @@ const statusText = {
     'The reference has no reviewed answer on these. That is not a finding about the evidence.',
 } as const;
 
-/** Drawn in the report of an answer; a plan prints what people feel, and where studies could tell something. */
+/**
+ * Drawn in the report of an answer. A plan prints what people feel, and where studies could tell something; the risk of
+ * getting a condition is no question of somebody who has it.
+ */
+const undrawn: ReadonlySet<OutcomeGroup> = new Set([
+  'disease-risk',
+  'laboratory-status',
+  'inflammation-markers',
+  'mechanism',
+]);
 const inLaboratory: ReadonlySet<OutcomeGroup> = new Set([
   'laboratory-status',
   'inflammation-markers',
@@ -28,16 +40,19 @@ const first: ReadonlySet<string> = new Set(['benefit', 'harm', 'mixed', 'little-
 const informative = (state: string | undefined): number =>
   state !== undefined && first.has(state) ? 0 : 1;
 
-export function evidenceSection({ check, glossary, outcomes }: PlanInput): Section {
+export function evidenceSection({ check, glossary, outcomes, hidden }: PlanInput): Section | null {
+  // Every line of it names a condition.
+  if (hidden !== null) return null;
   const lines = check.evidence.filter((line) => line.status === 'answered');
   const searched = check.evidence.filter((line) => line.status === 'no-studies');
   const silent = check.evidence.filter((line) => line.status === 'not-covered');
   const sources = sourceMap(check.sources);
   const plots: Plots = new Map(
     outcomes
-      .filter((row) => first.has(row.state) && !inLaboratory.has(row.outcomeGroup))
+      .filter((row) => first.has(row.state) && !undrawn.has(row.outcomeGroup))
       .map((row) => [row.claim, forestBlocks(row, sources)]),
   );
+  const rows = new Map(outcomes.map((row) => [row.claim as string, row]));
   if (lines.length > 0) glossary.use('certainty');
   return {
     id: 'evidence',
@@ -49,42 +64,111 @@ export function evidenceSection({ check, glossary, outcomes }: PlanInput): Secti
       ),
       ...(check.evidence.length === 0
         ? [paragraph('No condition is entered, so there is no question to answer.')]
-        : lines.flatMap((line) => lineBlocks(line, plots))),
+        : lines.flatMap((line) => lineBlocks(line, plots, rows, glossary))),
       ...unanswered('Searched, no studies found', 'no-studies', searched),
       ...unanswered('Not covered by the reference', 'not-covered', silent),
     ],
   };
 }
 
-function lineBlocks(line: EvidenceLine, plots: Plots): Block[] {
+function lineBlocks(
+  line: EvidenceLine,
+  plots: Plots,
+  rows: ReadonlyMap<string, OutcomeRow>,
+  glossary: Glossary,
+): Block[] {
   const missing = line.sentences.filter(({ state }) => state === 'no-studies');
   const found = line.sentences
     .filter(({ state }) => state !== 'no-studies')
     .sort((a, b) => informative(a.state) - informative(b.state));
+  const studied = found.flatMap(({ claim }) => rows.get(claim) ?? []);
+  const known = studied.filter((row) => !isDim(row));
+  const dim = studied.filter(isDim);
+  const bare = found.filter(({ claim }) => !rows.has(claim));
+  const doses = new Map<string, string | null>(
+    found.map(({ claim, doseLine }) => [claim, doseLine ?? null]),
+  );
+  const pair = `${line.substanceName} and ${insideSentence(line.conditionName)}`;
   return [
-    heading(
-      `${line.substanceName} and ${line.conditionName}`,
-      `evidence-${line.substance}-${line.condition}`,
-    ),
+    heading(pair, `evidence-${line.substance}-${line.condition}`),
     paragraph(line.summary),
-    ...(found.length === 0
+    ...doseBlocks(line, [...known, ...bare]),
+    ...(known.length === 0
       ? []
-      : [list(found.map(({ sentence, sources }) => [run(sentence, sources)]))]),
+      : [
+          outcomeTable(`${pair}: outcomes studied`, known, glossary, undefined, ({ claim }) =>
+            studiedDose(doses.get(claim) ?? null),
+          ),
+        ]),
+    ...(bare.length === 0
+      ? []
+      : [
+          list(
+            bare.map(({ sentence, sources, doseLine }) => {
+              const dose = studiedDose(doseLine ?? null);
+              return [run(sentence, sources), ...(dose === null ? [] : [run(` ${dose}`)])];
+            }),
+          ),
+        ]),
     ...found.flatMap(({ claim }) => plots.get(claim) ?? []),
+    ...(dim.length === 0
+      ? []
+      : [
+          paragraph([
+            run('Measured in the body or in laboratories, with very uncertain evidence: '),
+            ...dim.flatMap((row, index) => [
+              run(row.outcome, row.sources),
+              run(index === dim.length - 1 ? '.' : '; '),
+            ]),
+          ]),
+        ]),
     ...(missing.length === 0
       ? []
       : [
           paragraph([
             run('No studies were found of: '),
-            ...missing.flatMap(({ outcome, claim, sources }, index) => [
-              run(outcome ?? claim, sources),
-              run(index === missing.length - 1 ? '.' : '; '),
-            ]),
-            run(' Sources behind an outcome tell of other people, animals or mechanisms.'),
+            ...missing.map(({ outcome, claim }, index) =>
+              run(`${outcome ?? claim}${index === missing.length - 1 ? '.' : '; '}`),
+            ),
           ]),
         ]),
   ];
 }
+
+/** What the plan has of it is the same beside each outcome, and stands once above them. */
+const PLAN_PART = / (Supplements of this plan: .*)$/u;
+
+const studiedDose = (doseLine: string | null): string | null =>
+  doseLine === null ? null : doseLine.replace(PLAN_PART, '');
+
+/** Doses of studies beside what the plan has. */
+function doseBlocks(line: EvidenceLine, printed: readonly { claim: string }[]): Block[] {
+  if (line.doses !== null)
+    return [
+      paragraph([
+        strong('Doses: '),
+        run(groupedDigits(line.doses.line), [
+          ...new Set(line.doses.studied.map((one) => one.source)),
+        ]),
+      ]),
+    ];
+  const claims = new Set(printed.map(({ claim }) => claim));
+  const [plan] = line.sentences
+    .filter(({ claim }) => claims.has(claim))
+    .flatMap(({ doseLine }) => PLAN_PART.exec(doseLine ?? '')?.[1] ?? []);
+  return plan === undefined
+    ? []
+    : [
+        paragraph([
+          strong('Doses: '),
+          run(`${groupedDigits(plan)} What studies gave stands below their sentences.`),
+        ]),
+      ];
+}
+
+/** Says little twice: nothing that people feel, and nothing that is known well. Named in one line. */
+const isDim = (row: OutcomeRow): boolean =>
+  inLaboratory.has(row.outcomeGroup) && row.state === 'very-uncertain';
 
 /** The questions that have no answer, one line for each condition. */
 function unanswered(

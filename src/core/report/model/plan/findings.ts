@@ -1,44 +1,29 @@
-/** Every finding in full, then what was looked at without a finding, and what could not be looked at. */
+/** Every finding in full, grouped; then what was looked at without a finding, and what could not be looked at. */
 import type { CheckOutput, CoverageLine, Finding } from '../../../../contract/check.ts';
-import type { Block } from '../../../../contract/reportDocument.ts';
-import { heading, list, paragraph, run, slanted, strong, type Section } from '../blocks.ts';
-import { closed, formatDate, groupedDigits } from '../format.ts';
+import type { Block, Run } from '../../../../contract/reportDocument.ts';
+import { denseList, heading, paragraph, run, slanted, strong, type Section } from '../blocks.ts';
+import { capitalised, closed, formatDate, groupedDigits } from '../format.ts';
 import { actionWeight, actionWords } from '../words.ts';
-import { foldTimings } from './folded.ts';
+import { foldTimings, type FoldedFinding } from './folded.ts';
 import type { PlanInput } from './input.ts';
-import { byUrgency, needsDecision, tagsOf } from './visit.ts';
+import { byUrgency, groupedBy, needsDecision, tagsOf } from './order.ts';
 
 /** Rules whose reckoning is one of hours. */
 const timed: ReadonlySet<string> = new Set(['interaction', 'nutrient-interaction', 'timing']);
 
-export function findingsSection({ check, glossary }: PlanInput): Section {
+export function findingsSection(input: PlanInput): Section {
+  const { check } = input;
   const ordered = byUrgency(check.findings);
-  const main = ordered.filter(needsDecision);
-  const findings = foldTimings(main).map(({ finding, timings }): Block => {
-    const reckoning = [
-      ...(finding.arithmetic === undefined ? [] : [closed(groupedDigits(finding.arithmetic))]),
-      ...timings.map((one) => `Not kept: ${one.title} (${one.arithmetic ?? ''}).`),
-    ].join(' ');
-    return {
-      type: 'finding',
-      weight: actionWeight[finding.action],
-      action: actionWords[finding.action],
-      tags: tagsOf(finding, glossary),
-      title: finding.title,
-      body: [
-        run(finding.message, finding.sources),
-        ...(finding.expertReview === null ? [] : [slanted(` ${closed(finding.expertReview)}`)]),
-      ],
-      arithmetic: reckoning === '' ? null : reckoning,
-      ...(timed.has(finding.rule) ? { arithmeticLabel: 'Timing' } : {}),
-      ask: timings[0]?.ask ?? finding.ask,
-    };
-  });
+  const groups = groupedBy(
+    foldTimings(ordered.filter(needsDecision)),
+    ({ finding }) => finding.group.title,
+  );
   return {
     id: 'findings',
     title: 'Findings in full',
     blocks: [
-      ...(ordered.length === 0 ? [paragraph('No finding is recorded.')] : findings),
+      ...(ordered.length === 0 ? [paragraph('No finding is recorded.')] : []),
+      ...groups.flatMap((group) => groupBlocks(group, input)),
       ...briefly(
         'Entered, but not covered by the reference',
         'findings-not-covered',
@@ -54,12 +39,88 @@ export function findingsSection({ check, glossary }: PlanInput): Section {
   };
 }
 
+/** Findings that belong together under one heading, with the question of each kind once. */
+function groupBlocks(
+  group: readonly FoldedFinding[],
+  { check, glossary, printed }: PlanInput,
+): Block[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  // The schedule tells every rule of time with its reckoning.
+  const reckonings = new Set<string>(
+    printed.has('schedule') ? check.schedule.rules.map((rule) => closed(rule.asks)) : [],
+  );
+  const questions = groupedBy(group, ({ finding }) => finding.rule).map(
+    ([{ finding, timings }]) => timings[0]?.ask ?? finding.ask,
+  );
+  const { key, title } = first.finding.group;
+  const signs = toldOnce();
+  return [
+    heading(title, `findings-${key.replaceAll('/', '-')}`),
+    ...group.map(({ finding, timings }): Block => {
+      const reckoning = reckoningOf(finding);
+      const told = reckoning !== null && reckonings.has(reckoning);
+      if (reckoning !== null) reckonings.add(reckoning);
+      return {
+        type: 'finding',
+        compact: true,
+        weight: actionWeight[finding.action],
+        action: actionWords[finding.action],
+        tags: tagsOf(finding, glossary),
+        title: finding.title,
+        body: [
+          run(`. ${signs.once(finding.message)}`, finding.sources),
+          ...(reckoning === null || told ? [] : labelled(finding, reckoning)),
+          ...brokenRuns(timings),
+          ...(finding.expertReview === null ? [] : [slanted(` ${closed(finding.expertReview)}`)]),
+        ],
+        arithmetic: null,
+        ask: '',
+      };
+    }),
+    paragraph([strong('To ask: '), run([...new Set(questions)].map(plainQuestion).join(' '))]),
+  ];
+}
+
+/** Signs of too much are the same for the limits of both authorities: they are told with the first of them. */
+function toldOnce(): { once(message: string): string } {
+  const told = new Set<string>();
+  return {
+    once(message) {
+      const [, before, signs] = /^(.*?)( In the reference: .*)$/su.exec(message) ?? [];
+      if (before === undefined || signs === undefined) return message;
+      if (told.has(signs)) return before;
+      told.add(signs);
+      return message;
+    },
+  };
+}
+
+const plainQuestion = (question: string): string =>
+  capitalised(closed(question.replace(/^ask your doctor or pharmacist: /iu, '')));
+
+const reckoningOf = (finding: Finding): string | null =>
+  finding.arithmetic === undefined ? null : closed(groupedDigits(finding.arithmetic));
+
+const labelled = (finding: Finding, reckoning: string): Run[] => [
+  strong(timed.has(finding.rule) ? ' Timing: ' : ' How it adds up: '),
+  run(reckoning),
+];
+
+/** Times entered that do not keep the rule of the record, each once. */
+function brokenRuns(timings: readonly Finding[]): Run[] {
+  const told = [...new Set(timings.map((one) => `${one.title} (${one.arithmetic ?? 'not kept'})`))];
+  return told.length === 0
+    ? []
+    : [strong(' Not kept by the times entered: '), run(closed(told.join('; ')))];
+}
+
 /** Findings without anything to decide, one line each. */
 function briefly(title: string, id: string, findings: readonly Finding[]): Block[] {
   if (findings.length === 0) return [];
   return [
     heading(title, id),
-    list(
+    denseList(
       findings.map((finding) => [
         strong(`${finding.title.replace(/^Not covered: /u, '')}: `),
         run(finding.message, finding.sources),
@@ -82,7 +143,7 @@ function coverageBlocks(check: CheckOutput): Block[] {
           paragraph(
             'Not covered: the reference holds nothing on at least one of the two, so nothing was checked.',
           ),
-          list(grouped(silent)),
+          denseList(partners(silent)),
         ]),
     ...(none.length === 0
       ? []
@@ -90,22 +151,25 @@ function coverageBlocks(check: CheckOutput): Block[] {
           paragraph(
             `No interaction recorded in the sources checked up to ${formatDate(check.asOf)}. That is not a sign of safety: it may not have been studied.`,
           ),
-          list(grouped(none)),
+          denseList(partners(none)),
         ]),
   ];
 }
 
-/** "Folate with warfarin, zinc": pairs that share a name on one line, whichever name makes fewer lines. */
-function grouped(lines: readonly CoverageLine[]): string[] {
-  const by = (shared: 0 | 1): Map<string, string[]> => {
-    const partners = new Map<string, string[]>();
-    for (const { names } of lines) {
-      const name = names[shared];
-      partners.set(name, [...(partners.get(name) ?? []), names[shared === 0 ? 1 : 0]]);
-    }
-    return partners;
-  };
-  const [first, second] = [by(0), by(1)];
-  const fewer = second.size < first.size ? second : first;
-  return [...fewer].map(([name, others]) => `${name} with ${others.join(', ')}`);
+/** "Folate with warfarin, zinc": pairs that share a name on one line, the name with the most pairs first. */
+function partners(lines: readonly CoverageLine[]): string[] {
+  let left = lines.map(({ names }) => names);
+  const told: string[] = [];
+  while (left.length > 0) {
+    const counts = new Map<string, number>();
+    for (const name of left.flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const most = Math.max(...counts.values());
+    const name = [...counts].find(([, number]) => number === most)?.[0] ?? '';
+    const others = left
+      .filter((pair) => pair.includes(name))
+      .map(([one, two]) => (one === name ? two : one));
+    told.push(`${name} with ${others.join(', ')}`);
+    left = left.filter((pair) => !pair.includes(name));
+  }
+  return told;
 }

@@ -2,7 +2,7 @@
 import { left, paragraph, right, table, type Section } from '../blocks.ts';
 import { formatAmount, formatFoodAmount } from '../format.ts';
 import { nameOf, type PlanInput } from './input.ts';
-import { fromSupplements } from './intakes.ts';
+import { fromSupplements } from './intakeBars.ts';
 
 export function foodsSection({ check, plan }: PlanInput): Section {
   const sums = check.intakes.filter(fromSupplements);

@@ -1,39 +1,171 @@
-/** Times as entered, with the timing rules that hold between them. */
-import { left, list, paragraph, strong, table, type Section } from '../blocks.ts';
+/** The day as it was entered or as a layout keeps the recorded gaps, and what was asked of it. */
+import { dayDescription } from '../../../../chart/day.ts';
+import type { CheckOutput, PlanDate } from '../../../../contract/check.ts';
+import type { DayRule, Schedule } from '../../../../contract/day.ts';
+import type { Block } from '../../../../contract/reportDocument.ts';
+import {
+  heading,
+  left,
+  list,
+  paragraph,
+  run,
+  strong,
+  table,
+  type Inline,
+  type Section,
+} from '../blocks.ts';
+import { closed, count, formatDate, joinWords } from '../format.ts';
 import type { PlanInput } from './input.ts';
 import { howOften, productName } from './taken.ts';
 
 export function scheduleSection({ check, plan }: PlanInput): Section {
-  const { slots, unsatisfied } = check.schedule;
-  const needed = plan.items.filter((item) => item.asNeeded || item.times.length === 0);
+  const { schedule } = check;
+  const asNeeded = plan.items.filter((item) => item.asNeeded);
   return {
     id: 'schedule',
-    title: 'Times of a day',
+    title: 'The day',
     blocks: [
-      paragraph(
-        'Times are those that were entered. The right column names published timing rules that touch them; a change of times is a question for the pharmacist.',
-        'quiet',
-      ),
-      slots.length === 0
-        ? paragraph('No times are entered.')
-        : table(
-            'Times, as entered',
-            [left('Time', 10), left('What', 30), left('Timing rules', 60)],
-            slots.map((slot) => [
-              strong(slot.time),
-              slot.items.join('\n'),
-              slot.reasons.join('\n'),
-            ]),
-          ),
-      ...(needed.length === 0
+      paragraph(statusText(schedule)),
+      ...(schedule.slots.length === 0 ? [] : dayBlocks(schedule)),
+      ...moveBlocks(schedule),
+      ...conflictBlocks(schedule),
+      ...ruleBlocks(schedule),
+      ...(asNeeded.length === 0
         ? []
         : [
-            paragraph('As needed, or without a time:'),
-            list(needed.map((item) => `${productName(item, check)}: ${howOften(item)}`)),
+            paragraph('Only as needed:'),
+            list(asNeeded.map((item) => `${productName(item, check)}: ${howOften(item)}`)),
           ]),
-      ...(unsatisfied.length === 0
+      ...(schedule.withoutTime.length === 0
         ? []
-        : [paragraph(strong('Rules that the entered times do not keep')), list(unsatisfied)]),
+        : [
+            paragraph(
+              `No time is entered for ${joinWords([...new Set(schedule.withoutTime)])}, so no gap could be checked there.`,
+            ),
+          ]),
+      ...dateBlocks(check.dates),
     ],
   };
+}
+
+/** What the times are: entered, or laid out anew. A layout is never told as an instruction. */
+function statusText(schedule: Schedule): string {
+  const { waking } = schedule;
+  const hours = `between ${waking.from} and ${waking.to}${waking.assumed ? ' (assumed: no waking hours are entered)' : ''}`;
+  const proven = schedule.proven === false ? ' It was not shown that no other one is better.' : '';
+  switch (schedule.status) {
+    case 'nothing':
+      return 'No times are entered that could be laid out.';
+    case 'as-entered':
+      return schedule.rules.length === 0
+        ? 'Times as entered. No timing rule is recorded between these things in the sources checked.'
+        : 'Times as entered. They keep the recorded gaps that could be checked.';
+    case 'moved':
+      return `The times entered do not keep every recorded gap. Shown is a layout that does, ${hours}: ${count(schedule.moves.length, 'product')} would move; medicines, meals and fixed times stay where they were entered.${proven} It is a proposal to talk over with the pharmacist, not an instruction.`;
+    case 'impossible':
+      return `No layout ${hours} keeps every recorded gap while medicines, meals and fixed times stay where they were entered. Shown are the times as entered.${schedule.proven === false ? ' It was not shown that no smaller set of rules contradicts itself.' : ''}`;
+  }
+}
+
+function dayBlocks(schedule: Schedule): Block[] {
+  const moved = schedule.status === 'moved';
+  const reasoned = schedule.slots.filter((slot) => slot.reasons.length > 0);
+  return [
+    {
+      type: 'day',
+      caption: moved ? 'A layout that keeps the recorded gaps' : 'The day as entered',
+      schedule,
+      description: dayDescription(schedule),
+    },
+    // Moments without a reason stand in the drawing alone.
+    ...(reasoned.length === 0
+      ? []
+      : [
+          table(
+            moved ? 'Why at these times' : 'Moments that a recorded gap touches',
+            [left('Time', 9), left('What', 33), left('Recorded gaps', 58)],
+            reasoned.map((slot): Inline[] => [
+              strong(slot.time),
+              slot.items.join(', '),
+              [run(slot.reasons.map(closed).join(' '), sourcesAt(slot, schedule.rules))],
+            ]),
+          ),
+        ]),
+  ];
+}
+
+/** Sources of the rules that concern something taken at this moment. */
+function sourcesAt(slot: Schedule['slots'][number], rules: readonly DayRule[]) {
+  const here = new Set(slot.entries.map((entry) => entry.path));
+  const touching = rules.filter((rule) =>
+    rule.between.some((path) => path !== null && here.has(path)),
+  );
+  return [...new Set(touching.flatMap((rule) => rule.sources))];
+}
+
+function moveBlocks({ moves }: Schedule): Block[] {
+  return moves.length === 0
+    ? []
+    : [
+        table(
+          'What this layout moves',
+          [left('Product', 50), left('As entered', 25), left('In the layout', 25)],
+          moves.map((move) => [
+            strong(move.name),
+            move.from.length === 0 ? 'no time' : move.from.join(', '),
+            move.to.join(', '),
+          ]),
+        ),
+      ];
+}
+
+function conflictBlocks({ unsatisfied, conflict }: Schedule): Block[] {
+  if (unsatisfied.length === 0) return [];
+  return [
+    heading(
+      conflict.length > 0 ? 'What cannot hold together' : 'What is not kept',
+      'schedule-conflict',
+    ),
+    list(unsatisfied),
+  ];
+}
+
+const keptWord = (rule: DayRule): string =>
+  rule.kept === null ? 'Time alone cannot tell' : rule.kept ? 'Kept' : 'Not kept';
+
+/** Every rule with its reckoning. Why it is asked for stands with its finding. */
+function ruleBlocks({ rules, status }: Schedule): Block[] {
+  if (rules.length === 0) return [];
+  const ordered = [...rules].sort((a, b) => rank(a) - rank(b));
+  return [
+    table(
+      `Recorded timing rules, reckoned with the times ${status === 'moved' ? 'of the layout' : 'as entered'}`,
+      [left('Between', 26), left('The record asks for', 41), left('Times', 22), left('Result', 11)],
+      ordered.map((rule) => [
+        rule.between[1] === null ? rule.names[0] : joinWords(rule.names),
+        [run(rule.asks, rule.sources)],
+        rule.reckoning ?? '–',
+        keptWord(rule),
+      ]),
+    ),
+  ];
+}
+/** What is not kept comes first. */
+const rank = (rule: DayRule): number => (rule.kept === false ? 0 : rule.kept === null ? 1 : 2);
+
+function dateBlocks(dates: CheckOutput['dates']): Block[] {
+  if (dates.length === 0) return [];
+  const what = (one: PlanDate): string =>
+    one.kind === 'review' ? 'Review, as entered' : 'Pack runs out';
+  return [
+    table(
+      'Days to come',
+      [left('Day', 22), left('Product', 34), left('What', 44)],
+      dates.map((one) => [
+        strong(formatDate(one.date)),
+        one.name,
+        `${what(one)}${one.arithmetic === null ? '' : `: ${one.arithmetic}`}`,
+      ]),
+    ),
+  ];
 }

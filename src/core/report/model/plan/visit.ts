@@ -1,253 +1,204 @@
-/** The first page: what needs a decision, what is taken, what to ask, what is not known. */
-import type { CheckOutput, Finding } from '../../../../contract/check.ts';
+/** The first page: what needs a decision, what is taken, what to ask, what is not known. It is read in a minute. */
 import type { Block } from '../../../../contract/reportDocument.ts';
-import { actions, severities } from '../../../../contract/vocabulary.ts';
-import { heading, left, list, paragraph, run, strong, table, type Section } from '../blocks.ts';
-import { capitalised, count, formatDate, joinWords } from '../format.ts';
-import type { Glossary } from '../glossary.ts';
-import { actionWeight, actionWords, evidenceWords, severityWords } from '../words.ts';
-import { foldTimings, sentencesOf, type FoldedFinding } from './folded.ts';
+import type { Plan, PlanItem } from '../../../../contract/plan.ts';
+import {
+  denseList,
+  heading,
+  left,
+  paragraph,
+  run,
+  strong,
+  table,
+  type Inline,
+  type Section,
+} from '../blocks.ts';
+import { capitalised, closed, count, joinWords } from '../format.ts';
+import { decisionBlocks, decisionGroups } from './decisions.ts';
 import { nameOf, type PlanInput } from './input.ts';
 import {
-  advisedBy,
-  amountLine,
-  howOften,
-  ingredientLine,
+  advisedByShort,
+  contentLine,
+  howOftenShort,
   medicineName,
+  NOT_ENTERED,
   productName,
-  sinceLine,
+  sinceShort,
 } from './taken.ts';
+import { unknownLine } from './unknown.ts';
+import { limitBlocks } from './visitBars.ts';
 
-const SHOWN = 8;
 const QUESTIONS = 5;
-const WRITING_LINES = 3;
-const GAPS = 3;
-const NAMES = 4;
-
-/** Worst action first, then the graver one; findings that a clinician knows of come last among equals. */
-export function byUrgency(findings: readonly Finding[]): Finding[] {
-  const grave = (finding: Finding): number =>
-    finding.seriousness === null ? severities.length : severities.indexOf(finding.seriousness);
-  return [...findings].sort(
-    (a, b) =>
-      actions.indexOf(a.action) - actions.indexOf(b.action) ||
-      Number(a.advised) - Number(b.advised) ||
-      grave(a) - grave(b) ||
-      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  );
-}
-
-/** Whether somebody has to decide something; what is merely not covered stands in the last lines of the page. */
-export const needsDecision = (finding: Finding): boolean =>
-  finding.action !== 'no-special-precautions' && finding.rule !== 'not-covered';
-
-/** Seriousness and evidence, each on its own, and whether a clinician advised it. */
-export function tagsOf(finding: Finding, glossary: Glossary): string[] {
-  glossary.useAction(finding.action);
-  const tags: string[] = [];
-  if (finding.seriousness !== null) {
-    glossary.use('seriousness');
-    tags.push(`Seriousness: ${severityWords[finding.seriousness]}`);
-  }
-  if (finding.evidence !== null) {
-    glossary.use('evidence');
-    tags.push(`Evidence: ${evidenceWords[finding.evidence]}`);
-  }
-  if (finding.advised) tags.push('Advised by a clinician');
-  if (finding.expertReview !== null) tags.push('Needs expert review');
-  return tags;
-}
-
-/** What happens in a sentence, two where the action is to avoid; then the times entered that break its rule. */
-function compactFinding({ finding, timings }: FoldedFinding, glossary: Glossary): Block {
-  const sentences = sentencesOf(finding.message);
-  const shown = sentences.slice(0, actionWeight[finding.action] === 'strong' ? 2 : 1);
-  const entered = timings.flatMap((timing) => timing.arithmetic ?? []);
-  const text = [
-    ...shown,
-    ...(entered.length === 0
-      ? []
-      : [`The recorded timing is not kept (${joinWords([...new Set(entered)])}).`]),
-  ].join(' ');
-  return {
-    type: 'finding',
-    compact: true,
-    weight: actionWeight[finding.action],
-    action: actionWords[finding.action],
-    tags: tagsOf(finding, glossary),
-    title: finding.title,
-    body: [run(`. ${text}`, finding.sources)],
-    arithmetic: null,
-    ask: '',
-  };
-}
+const WRITING_LINES = 2;
+/** Share of the table that a column has which may be left out: one that is empty for every product. */
+const FACT_WIDTH = 11;
 
 export function visitSection(input: PlanInput): Section {
-  const { check } = input;
-  const urgent = foldTimings(byUrgency(check.findings.filter(needsDecision)));
-  const further = urgent.length - SHOWN;
+  const { check, plan } = input;
+  const groups = decisionGroups(check);
   return {
     id: 'visit',
     title: 'For the visit',
+    tight: true,
     blocks: [
-      ...personLines(input),
+      ...personBlocks(input),
       heading('Findings that need a decision', 'visit-findings'),
-      ...(urgent.length === 0
+      ...(groups.length === 0
         ? [
             paragraph(
-              'None recorded in the sources checked. A missing finding is not a sign of safety: see what is not covered, below.',
+              'None recorded in the sources checked. A missing finding is not a sign of safety: see what is not known, below.',
             ),
           ]
-        : urgent.slice(0, SHOWN).map((folded) => compactFinding(folded, input.glossary))),
-      ...(further > 0
-        ? [
-            paragraph(
-              `${count(further, 'further finding')}, told in the section “Findings in full”: ${urgent
-                .slice(SHOWN)
-                .map(({ finding }) => finding.title)
-                .join('; ')}.`,
-              'quiet',
-            ),
-          ]
-        : []),
+        : decisionBlocks(groups, input)),
+      ...hiddenBlocks(input.hidden),
+      ...limitBlocks(check, input.glossary),
       ...takenBlocks(input),
-      ...questionBlocks(check, urgent),
-      heading('What this report does not know', 'visit-unknown'),
-      paragraph(unknownLine(check)),
-      paragraph(check.notice, 'notice'),
+      ...questionBlocks(input),
+      paragraph([strong('What this report does not know: '), run(unknownLine(check))]),
+      ...notesBlocks(plan),
       // Last, because it takes what is left of the page.
       { type: 'writing-space', label: 'Answers and notes', lines: WRITING_LINES },
     ],
   };
 }
 
-function personLines({ check, plan }: PlanInput): Block[] {
+/** Never silent: a report that leaves out diagnoses says so where it is read first. */
+function hiddenBlocks(hidden: number | null): Block[] {
+  if (hidden === null) return [];
+  const depend = hidden === 1 ? 'depends' : 'depend';
+  return [
+    paragraph(
+      hidden === 0
+        ? 'Diagnoses, reasons and own notes are not printed, at the wish of the person.'
+        : [
+            strong(`${count(hidden, 'finding')} that ${depend} on a diagnosis `),
+            run(
+              `${hidden === 1 ? 'is' : 'are'} not printed. Diagnoses, reasons and own notes were left out at the wish of the person.`,
+            ),
+          ],
+      'notice',
+    ),
+  ];
+}
+
+function personBlocks({ check, plan, hidden }: PlanInput): Block[] {
   const { profile } = plan;
-  const stages = Object.entries(check.profile.lifeStages).map(
-    ([authority, label]) =>
-      `${authority}: ${label?.replace(` (${authority})`, '') ?? 'no group for this person'}`,
-  );
   const conditions = check.profile.conditions.map((ref) => nameOf(check, ref));
   const facts: [string, string][] = [
-    ['Conditions', conditions.length === 0 ? 'none entered' : conditions.join(', ')],
+    ...(hidden === null
+      ? [
+          [
+            'Conditions',
+            conditions.length === 0 ? 'none entered' : conditions.join(', '),
+          ] satisfies [string, string],
+        ]
+      : []),
     ...(profile.diet.length > 0
       ? [['Diet', profile.diet.join(', ')] satisfies [string, string]]
       : []),
     ...(profile.exclusions.length > 0
       ? [['Leaves out', profile.exclusions.join(', ')] satisfies [string, string]]
       : []),
-    ['Compared with', `values of ${check.profile.authority} first (${stages.join('; ')})`],
   ];
-  return [paragraph(facts.flatMap(([label, text]) => [strong(`${label}: `), run(`${text}. `)]))];
+  return facts.length === 0
+    ? []
+    : [paragraph(facts.flatMap(([label, text]) => [strong(`${label}: `), run(`${text}. `)]))];
 }
 
-function takenBlocks({ check, plan }: PlanInput): Block[] {
-  const blocks: Block[] = [heading('What is taken', 'visit-taken')];
-  if (plan.items.length === 0) blocks.push(paragraph('No supplements are entered.'));
-  else {
-    blocks.push(
-      table(
-        'Supplements, as entered',
-        [
-          left('Product, form, amount per serving', 42),
-          left('How often', 20),
-          left('Since', 12),
-          left('Why', 13),
-          left('Advised by', 13),
-        ],
-        plan.items.map((item) => [
-          [
-            strong(`${productName(item, check)}\n`),
-            run(
-              item.ingredients
-                .map((one) => `${ingredientLine(one, check)}: ${amountLine(one)}`)
-                .join('\n'),
-            ),
-          ],
-          howOften(item),
-          sinceLine(item),
-          item.reason ?? 'not given',
-          advisedBy(item),
-        ]),
-      ),
-    );
-  }
+/** Own notes are the person's words, and stand as such. */
+function notesBlocks({ profile }: Plan): Block[] {
+  const notes = (profile.notes ?? '').trim();
+  return notes === '' ? [] : [paragraph([strong('Own notes: '), run(notes)])];
+}
+
+function takenBlocks(input: PlanInput): Block[] {
+  return [
+    heading('What is taken', 'visit-taken'),
+    medicinesBlock(input),
+    ...supplementBlocks(input),
+  ];
+}
+
+function medicinesBlock({ check, plan }: PlanInput): Block {
   const { medications } = plan.profile;
-  if (medications.length === 0) blocks.push(paragraph('No medicines are entered.'));
-  else {
-    blocks.push(
-      table(
-        'Medicines, as entered',
-        [left('Medicine', 36), left('Times', 24), left('Note', 40)],
-        medications.map((medication) => [
-          strong(medicineName(medication, check)),
-          medication.times.length === 0 ? 'not given' : medication.times.join(', '),
-          medication.note ?? '',
-        ]),
-      ),
-    );
-  }
-  return blocks;
+  if (medications.length === 0) return paragraph('No medicines are entered.');
+  return paragraph([
+    strong('Medicines, as entered: '),
+    ...medications.flatMap((one, index) => {
+      const note = (one.note ?? '').trim();
+      const times = one.times.length === 0 ? 'time not given' : one.times.join(', ');
+      const end = index === medications.length - 1 ? '.' : '; ';
+      return [
+        strong(medicineName(one, check)),
+        run(` ${times}${note === '' ? '' : ` (${note})`}${end}`),
+      ];
+    }),
+  ]);
 }
 
-function questionBlocks(check: CheckOutput, urgent: readonly FoldedFinding[]): Block[] {
-  // A question about the hours says more than one about the pair, which it stands in for.
-  const first = urgent
-    .filter(({ finding }) => !finding.advised)
-    .map(({ finding, timings }) => timings[0]?.ask ?? finding.ask);
+function supplementBlocks({ check, plan, hidden }: PlanInput): Block[] {
+  if (plan.items.length === 0) return [paragraph('No supplements are entered.')];
+  const facts = [
+    { head: 'Since', of: sinceShort },
+    // A reason may tell a diagnosis.
+    ...(hidden === null
+      ? [{ head: 'Why', of: (item: PlanItem) => item.reason ?? NOT_ENTERED }]
+      : []),
+    { head: 'Advised by', of: advisedByShort },
+  ];
+  const entered = facts.filter(({ of }) => plan.items.some((item) => of(item) !== NOT_ENTERED));
+  const missing = facts.filter((fact) => !entered.includes(fact)).map(({ head }) => head);
+  const notes = [
+    ...(missing.length === 0 ? [] : [`${joinWords(missing).toLowerCase()}: not entered`]),
+    ...(entered.length === 0 ? [] : [`${NOT_ENTERED} : not entered`]),
+  ];
+  return [
+    table(
+      [
+        'Supplements, per serving, as amounts of the substance itself (elemental)',
+        capitalised(notes.join('; ')),
+      ].join('. '),
+      [
+        left('Product and content', 83 - entered.length * FACT_WIDTH),
+        left('How often', 17),
+        ...entered.map(({ head }) => left(head, FACT_WIDTH)),
+      ],
+      plan.items.map((item, at): Inline[] => [
+        [
+          strong(`${productName(item, check)}: `),
+          run(
+            item.ingredients
+              .map((one, place) =>
+                contentLine(one, `items[${at}].ingredients[${place}]`, item, check),
+              )
+              .join('; '),
+          ),
+        ],
+        howOftenShort(item),
+        ...entered.map(({ of }) => of(item)),
+      ]),
+    ),
+  ];
+}
+
+/** One for each decision, the worst first; a question about the hours stands in for one about the pair. */
+function questionBlocks({ check }: PlanInput): Block[] {
+  const groups = decisionGroups(check);
+  const first = groups.flatMap((group) => {
+    const open = group.find(({ finding }) => !finding.advised);
+    return open === undefined ? [] : [open.timings[0]?.ask ?? open.finding.ask];
+  });
   const folded = new Set(
-    urgent.flatMap(({ finding, timings }) => [finding, ...timings].map((one) => one.ask)),
+    groups.flat().flatMap(({ finding, timings }) => [finding, ...timings].map((one) => one.ask)),
   );
   // The heading says whom to ask already.
   const questions = [...new Set([...first, ...check.questions.filter((one) => !folded.has(one))])]
-    .slice(0, QUESTIONS)
-    .map((question) => capitalised(question.replace(/^ask your doctor or pharmacist: /iu, '')));
+    .map((question) =>
+      closed(capitalised(question.replace(/^ask your doctor or pharmacist: /iu, ''))),
+    )
+    .slice(0, QUESTIONS);
   if (questions.length === 0) return [];
   return [
     heading('Questions for the doctor or pharmacist', 'visit-questions'),
-    list(questions, true),
+    { ...denseList(questions), ordered: true } as Block,
   ];
-}
-
-/** How much of the plan the check could not see. */
-export function unknownLine(check: CheckOutput): string {
-  const gaps = check.intakes.filter((sum) => sum.food.known < sum.food.of);
-  const unclear = check.intakes.filter((sum) => sum.range !== undefined);
-  const silent = check.coverage.filter((line) => line.result === 'not-covered');
-  const none = check.coverage.filter((line) => line.result === 'none-recorded');
-  const parts: string[] = [];
-  if (gaps.length > 0) {
-    const worst = gaps
-      .slice(0, GAPS)
-      .map((sum) => `${sum.name} for ${sum.food.known} of ${sum.food.of} foods`);
-    const rest = gaps.length > GAPS ? `, and ${gaps.length - GAPS} more with gaps` : '';
-    parts.push(`Contents of foods are known only in part: ${worst.join(', ')}${rest}.`);
-  }
-  if (unclear.length > 0) {
-    parts.push(
-      `The label does not say what the amount counts for ${joinWords(unclear.map((sum) => sum.name))}.`,
-    );
-  }
-  if (silent.length > 0) {
-    const names = [...new Set(silent.flatMap((line) => uncovered(line, check)))];
-    const which = names.length === 0 ? '' : ` (${joinWords(shortened(names))})`;
-    parts.push(`${count(silent.length, 'pair')} could not be checked${which}.`);
-  }
-  if (none.length > 0) {
-    parts.push(
-      `For ${count(none.length, 'pair')} no interaction is recorded in the sources checked up to ${formatDate(check.asOf)}, which does not mean that there is none.`,
-    );
-  }
-  parts.push('What was not entered was not checked.');
-  return parts.join(' ');
-}
-
-function shortened(names: readonly string[]): string[] {
-  const rest = names.length - NAMES;
-  return rest > 0 ? [...names.slice(0, NAMES), `${rest} more`] : [...names];
-}
-
-/** Names of the parts of a pair that no record of the reference stands for. */
-function uncovered(line: CheckOutput['coverage'][number], check: CheckOutput): string[] {
-  return line.names.filter((_, index) => check.names[line.pair[index] ?? ''] === undefined);
 }

@@ -9,6 +9,7 @@ import { denseList, heading, left, paragraph, run, slanted, strong, table } from
 import { capitalised, closed, count } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
 import type { Names } from './records.ts';
+import { estimateText, isLaboratory, reasonText } from './summaryOfFindings.ts';
 import { certaintyWords, designWords, sizeWords } from '../words.ts';
 
 /** What the words about a study are made from. */
@@ -19,13 +20,15 @@ export interface StudyContext {
 
 /**
  * Outcome, generated sentence with citations, certainty and size. `subject` names what a row is about, where the rows of
- * one table are about several: few of them have a size, which then stands with the certainty.
+ * one table are about several: few of them have a size, which then stands with the certainty. `under` is a line below the
+ * sentence.
  */
 export function outcomeTable(
   caption: string,
   rows: readonly OutcomeRow[],
   glossary: Glossary,
   subject?: (row: OutcomeRow) => string,
+  under?: (row: OutcomeRow) => string | null,
 ): Block {
   // A column that says "not estimated" in every row says nothing.
   const sized = subject === undefined && rows.some((row) => row.size !== 'not-estimated');
@@ -46,7 +49,7 @@ export function outcomeTable(
       return [
         ...(subject === undefined ? [] : [strong(subject(row))]),
         capitalised(row.outcome),
-        run(row.sentence, row.sources),
+        under === undefined ? run(row.sentence, row.sources) : sentenceOver(row, under(row)),
         // Without a study there is nothing whose certainty could be rated.
         rated ? capitalised(certaintyWords[row.certainty]) + sizeInside(row) : 'Not rated',
         ...(sized ? [rated ? capitalised(sizeWords[row.size]) : ''] : []),
@@ -55,22 +58,41 @@ export function outcomeTable(
   );
 }
 
-/** One outcome with its studies. What the outcome table says of it (rating, sentence, people) is not told twice. */
+const sentenceOver = (row: OutcomeRow, line: string | null): Run[] => [
+  run(row.sentence, row.sources),
+  ...(line === null ? [] : [slanted(`\n${line}`)]),
+];
+
+/** One outcome: the generated sentence, what stands behind it, why it is no surer, and its estimates drawn. */
 export function outcomeBlocks(row: OutcomeRow, context: StudyContext): Block[] {
-  const facts: Run[] = [
-    ...(row.dose === null || row.dose.startsWith('not applicable')
-      ? []
-      : [strong(' Amounts studied: '), run(closed(row.dose))]),
-  ];
   return [
     heading(capitalised(row.outcome), `outcome-${row.claim}`),
-    paragraph([run(closed(row.statement)), ...facts, ...reviewRuns(row)]),
-    ...(row.studies.length === 0
-      ? []
-      : [denseList(row.studies.map((study) => studyRuns(study, row.substance, context)))]),
+    paragraph([
+      // Page one has the plain version of what people feel, or the sentence where there is no plain version.
+      ...(row.inShort === null && !isLaboratory(row) ? [] : [run(`${closed(row.sentence)} `)]),
+      ...(row.inShort === null || !isLaboratory(row) ? [] : [run(`${closed(row.inShort)} `)]),
+      run(closed(row.statement), row.sources),
+    ]),
+    denseList([
+      [
+        strong(`Why ${certaintyWords[row.certainty]} certainty: `),
+        run(reasonText(row)),
+        ...whomRuns(row),
+        ...reviewRuns(row),
+      ],
+      ...row.studies.map((study) => studyRuns(study, row, context)),
+    ]),
     ...forestBlocks(row, context.sources),
   ];
 }
+
+/** People and amounts. */
+const whomRuns = ({ population, dose }: OutcomeRow): Run[] => [
+  ...(population === null ? [] : [strong(' People: '), run(closed(population))]),
+  ...(dose === null || dose.startsWith('not applicable')
+    ? []
+    : [strong(' Amounts studied: '), run(closed(dose))]),
+];
 
 const reviewRuns = (row: OutcomeRow): Run[] =>
   row.expertReview === null
@@ -83,12 +105,12 @@ export const forestBlocks = (
   sources: StudyContext['sources'],
 ): Block[] => forestPlots(row, sources).map((plot): Block => ({ type: 'forest', plot }));
 
-/** Beyond this many, outcomes are counted: the outcome table tells for each of them why its certainty is what it is. */
+/** Beyond this many, outcomes are counted: each of them says why its certainty is what it is. */
 const MOST_NAMED = 3;
 
 const concerning = (outcomes: readonly string[]): string =>
   outcomes.length > MOST_NAMED
-    ? `For ${outcomes.length} outcomes: see “Certainty and why”.`
+    ? `For ${outcomes.length} outcomes.`
     : capitalised(closed(outcomes.join('; ')));
 
 /** What would change the ratings: each sentence once, with the outcomes that it is about. */
@@ -120,45 +142,42 @@ export function unstudiedBlocks(rows: readonly OutcomeRow[], context: StudyConte
       rows.map((row) => [
         strong(`${capitalised(row.outcome)}: `),
         run(closed(row.statement)),
+        slanted(` ${reasonText(row)}`),
+        ...whomRuns(row),
         ...reviewRuns(row),
-        ...row.studies.flatMap((study) => [
-          run(' '),
-          ...studyRuns(study, row.substance, context, 'brief'),
-        ]),
+        ...row.studies.flatMap((study) => [run(' '), ...studyRuns(study, row, context)]),
       ]),
     ),
     ...rows.flatMap((row) => forestBlocks(row, context.sources)),
   ];
 }
 
-/** Design, people, dose as the nutrient itself, length, effect, limits. Brief: without design, dose, length and limits. */
-function studyRuns(
-  study: StudyRecord,
-  substance: string,
-  { sources, names }: StudyContext,
-  length: 'full' | 'brief' = 'full',
-): Run[] {
-  const design = sources.get(study.source)?.custom.design;
-  const full = length === 'full';
-  const dose =
-    study.elementalDose === null
-      ? study.dose
-      : [elementalDoseText(study.elementalDose, substance, names), study.dose]
-          .filter((text) => text !== null)
-          .join('; given as ');
+/** What a study gave, as the nutrient itself where that is recorded. */
+function doseOf(study: StudyRecord, substance: string, names: Names): string | null {
+  if (study.elementalDose === null) return study.dose;
+  return [elementalDoseText(study.elementalDose, substance, names), study.dose]
+    .filter((text) => text !== null)
+    .join('; given as ');
+}
+
+/** What was found, by what kind of study, in whom, with what; its limits. */
+function studyRuns(study: StudyRecord, row: OutcomeRow, context: StudyContext): Run[] {
+  const source = context.sources.get(study.source);
+  const design = source?.custom.design ?? null;
+  // A share of people is not drawn, having nothing to compare with: its figures stand here.
+  const undrawn = study.estimates.filter(({ measure }) => measure === 'prevalence');
   const facts = [
-    full && design !== undefined && design !== null ? designWords[design] : null,
+    design === null ? null : designWords[design],
     study.participants === null ? null : count(study.participants, 'participant', 'participants'),
-    full ? dose : null,
-    full ? study.duration : null,
+    doseOf(study, row.substance, context.names),
+    study.duration,
     study.effect,
+    ...undrawn.map(estimateText),
   ].filter((fact) => fact !== null);
-  const details = facts.length === 0 ? '' : ` ${capitalised(closed(facts.join('; ')))}`;
   return [
-    run(`${closed(study.finding)}${details}`, [study.source]),
-    ...(study.limitations === null || !full
-      ? []
-      : [slanted(` Limits: ${closed(study.limitations)}`)]),
+    run(closed(study.finding)),
+    run(facts.length === 0 ? '' : ` ${capitalised(closed(facts.join('; ')))}`, [study.source]),
+    ...(study.limitations === null ? [] : [slanted(` Limits: ${closed(study.limitations)}`)]),
     ...(study.secondHand ? [run(' Second-hand: read in another text.')] : []),
   ];
 }

@@ -17,6 +17,7 @@ describe('interactionTables', () => {
       with: 'magnesium',
       direction: 'both',
       separation: null,
+      dosesSeen: [],
     });
     const [table] = interactionTables({
       substance: { id: parse(SubstanceId, 'magnesium'), name: 'Magnesium' },

@@ -8,17 +8,7 @@ import { groupWords } from '../../../../contract/lifeStageWords.ts';
 import { actions } from '../../../../contract/vocabulary.ts';
 import type { Block, Run } from '../../../../contract/reportDocument.ts';
 import type { SourceId, SubstanceId } from '../../../../contract/ids.ts';
-import {
-  denseList,
-  heading,
-  left,
-  paragraph,
-  right,
-  run,
-  strong,
-  table,
-  type Inline,
-} from '../blocks.ts';
+import { denseList, left, paragraph, right, run, strong, table, type Inline } from '../blocks.ts';
 import { closed, formatAmount } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
 import {
@@ -58,7 +48,11 @@ export function cautionList(
 }
 
 /** The other side of an interaction, seen from `substance`: a record between two substances may name it second. */
-function partner(interaction: InteractionRecord, substance: SubstanceId, names: Names): string {
+export function partner(
+  interaction: InteractionRecord,
+  substance: SubstanceId,
+  names: Names,
+): string {
   if (interaction.type === 'substance') {
     const other = interaction.with === substance ? interaction.substance : interaction.with;
     return names(`substance/${other}`);
@@ -67,11 +61,6 @@ function partner(interaction: InteractionRecord, substance: SubstanceId, names: 
   return 'medication' in target
     ? names(`medication/${target.medication}`)
     : `${names(`medication-class/${target.class}`)} (class)`;
-}
-
-interface Row {
-  one: InteractionRecord;
-  other: string;
 }
 
 const gradesOf = (one: InteractionRecord): string =>
@@ -85,49 +74,19 @@ const marksOf = (one: InteractionRecord): Run[] => [
     : [strong(' Needs expert review: '), run(closed(one.expertReview))]),
 ];
 
-const withWhom = (one: InteractionRecord, other: string, names: Names): string =>
+export const withWhom = (one: InteractionRecord, other: string, names: Names): string =>
   `${other}${one.form === null ? '' : `\n(only ${names(`form/${one.form}`)})`}`;
-
-/** Rows that say the same in the same grades stand together: eight times "keep 2 to 3 hours apart" is one line. */
-function sameAdvice(rows: readonly Row[]): [Row, ...Row[]][] {
-  const groups = new Map<string, [Row, ...Row[]]>();
-  for (const row of rows) {
-    const { management, secondHand, expertReview } = row.one;
-    const key = [management, gradesOf(row.one), secondHand, expertReview].join('|');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return [...groups.values()];
-}
-
-/** Sources stand with the advice, or with each name where several share it. */
-function briefRow(first: Row, others: readonly Row[], names: Names): Inline {
-  const text = `${first.one.management} (${gradesOf(first.one)})`;
-  const single = others.length === 0;
-  return [
-    ...[first, ...others].flatMap(({ one, other }, index) => [
-      ...(index === 0 ? [] : [run('; ')]),
-      strong(withWhom(one, other, names).replace('\n', ' ')),
-      ...(single ? [] : [run('', one.sources)]),
-    ]),
-    run(`: ${text}`, single ? first.one.sources : []),
-    ...marksOf(first.one),
-  ];
-}
 
 export interface InteractionTables {
   substance: { id: SubstanceId; name: string };
   interactions: readonly InteractionRecord[];
   names: Names;
   glossary: Glossary;
-  /** What the sources say to do, without what happens: for a report whose subject is something else. */
-  brief?: boolean;
 }
 
-/** A table per action, the most restrictive first; a list per action in a brief report. */
+/** A table per action, the most restrictive first. */
 export function interactionTables(options: InteractionTables): Block[] {
-  const { substance, interactions, names, glossary, brief = false } = options;
+  const { substance, interactions, names, glossary } = options;
   glossary.use('seriousness');
   glossary.use('evidence');
   return actions.flatMap((action): Block[] => {
@@ -138,12 +97,6 @@ export function interactionTables(options: InteractionTables): Block[] {
     if (rows.length === 0) return [];
     glossary.useAction(action);
     const title = `${substance.name}: ${actionWords[action].toLowerCase()}`;
-    if (brief) {
-      return [
-        heading(title, `interactions-${action}`),
-        denseList(sameAdvice(rows).map(([first, ...others]) => briefRow(first, others, names))),
-      ];
-    }
     return [
       table(
         title,
@@ -238,7 +191,7 @@ export function intakeList(
 /** An amount per kilogram or megajoule is none a day. */
 const daily = ({ unit }: IntakeRecord): string => (unit.includes('/') ? '' : ' a day');
 
-const sourcesOf = (one: IntakeRecord): SourceId[] =>
+export const sourcesOf = (one: IntakeRecord): SourceId[] =>
   one.report === null ? [one.source] : [one.source, one.report];
 
 /** Values that differ in nothing but the group of people share a row; the order of the first ones is kept. */
@@ -256,7 +209,7 @@ function sameValues(intakes: readonly IntakeRecord[]): [IntakeRecord, ...IntakeR
   return [...rows.values()];
 }
 
-function amountOf(one: IntakeRecord): string {
+export function amountOf(one: IntakeRecord): string {
   if (one.amount === null) return 'none set';
   const upper = one.amountMax === null ? '' : ` to ${formatAmount(one.amountMax, one.unit)}`;
   const equivalent = one.equivalent === null ? '' : ` ${equivalentWords[one.equivalent]}`;

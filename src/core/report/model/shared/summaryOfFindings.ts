@@ -1,133 +1,125 @@
-/** The outcome table of an answer: the fixed columns of a summary of findings, every outcome that matters as a row. */
+/** The page-one table of an answer: every outcome that matters in a row or named in one, harms never left out. */
 import type { OutcomeRow } from '../../../../contract/answers.ts';
-import type { Estimate, StudyRecord } from '../../../../contract/records.ts';
+import type { Estimate, SourceRecord, StudyRecord } from '../../../../contract/records.ts';
 import type { Block, Run } from '../../../../contract/reportDocument.ts';
+import { figure } from '../../../../chart/figures.ts';
+import { pooledFirst } from '../../../../chart/forestPlots.ts';
 import { measureWords } from '../../../../chart/studyWords.ts';
 import { outcomeGroups, type OutcomeGroup } from '../../../../contract/vocabulary.ts';
-import { left, run, slanted, strong, table } from '../blocks.ts';
-import { capitalised, closed, count, formatNumber } from '../format.ts';
+import { left, run, slanted, strong, table, type Inline } from '../blocks.ts';
+import { capitalised, closed, count, formatNumber, joinWords } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
 import { certaintyWords, domainWords, outcomeGroupWords, stateWords } from '../words.ts';
 
 const NOTHING = 'Nothing recorded in this edition.';
-/** Estimates that a cell of the table holds; all of them stand with their studies. */
-const MOST_ESTIMATES = 2;
 
+/** What a person feels comes first, then harms, then what only laboratories measure. */
 const laboratory: ReadonlySet<OutcomeGroup> = new Set([
   'laboratory-status',
   'inflammation-markers',
   'mechanism',
 ]);
+const placeOf = (group: OutcomeGroup): number => {
+  if (group === 'harms') return outcomeGroups.length;
+  return outcomeGroups.indexOf(group) + (laboratory.has(group) ? outcomeGroups.length + 1 : 0);
+};
 
 /** Groups that matter in the condition and that no row speaks of, as its main or as a further subject. */
-export function emptyGroups(
+function emptyGroups(
   rows: readonly OutcomeRow[],
   keyOutcomes: readonly OutcomeGroup[],
 ): OutcomeGroup[] {
   const present = new Set(rows.flatMap((row) => [row.outcomeGroup, ...row.otherOutcomeGroups]));
-  return keyOutcomes.filter((group) => !present.has(group));
+  // Harms matter everywhere: their place is shown empty also where no list of outcomes is kept.
+  return [...new Set<OutcomeGroup>([...keyOutcomes, 'harms'])].filter(
+    (group) => !present.has(group),
+  );
 }
 
-interface Part {
-  caption: string;
-  rows: readonly OutcomeRow[];
-  empty: readonly OutcomeGroup[];
-}
+/** Outcomes that people do not feel: page one names them, the details tell of each. */
+export const isLaboratory = (row: Pick<OutcomeRow, 'outcomeGroup'>): boolean =>
+  laboratory.has(row.outcomeGroup);
 
-/** Benefits, harms, and what laboratories measure: three tables with the same columns, harms never left out. */
-export function findingTables(
+/**
+ * Studied outcomes that people feel have a row each, in a fixed order, and so have harms. Laboratory outcomes, outcomes
+ * without a study and those that nothing is recorded on share a row of their kind, which names each of them.
+ */
+export function findingsTable(
   rows: readonly OutcomeRow[],
   keyOutcomes: readonly OutcomeGroup[],
   glossary: Glossary,
-): { benefits: Block[]; harms: Block; laboratory: Block[] } {
+  sources: ReadonlyMap<string, SourceRecord>,
+): Block {
+  const studied = rows
+    .filter((row) => row.state !== 'no-studies')
+    // A stable sort: within a group the rows keep their order, which puts the surer ones first.
+    .sort((a, b) => placeOf(a.outcomeGroup) - placeOf(b.outcomeGroup));
+  for (const row of studied) glossary.useCertainty(row.certainty);
+  const missing = rows.filter((row) => row.state === 'no-studies');
   const empty = emptyGroups(rows, keyOutcomes);
-  const inLaboratory = rows.filter((row) => laboratory.has(row.outcomeGroup));
-  const harms = rows.filter((row) => row.outcomeGroup === 'harms');
-  const others = rows.filter(
-    (row) => row.outcomeGroup !== 'harms' && !laboratory.has(row.outcomeGroup),
-  );
-  const tableOf = (part: Part): Block => findingTable(part, glossary);
-  const otherEmpty = empty.filter((group) => group !== 'harms' && !laboratory.has(group));
-  return {
-    benefits:
-      others.length + otherEmpty.length === 0
-        ? []
-        : [tableOf({ caption: 'Does it help?', rows: others, empty: otherEmpty })],
-    harms: tableOf({
-      caption: 'Does it harm? Studies in this condition',
-      rows: harms,
-      // Harms matter everywhere: their place is shown empty also where no list of outcomes is kept.
-      empty: harms.length === 0 && !rows.some(alsoHarms) ? ['harms'] : [],
-    }),
-    laboratory:
-      inLaboratory.length === 0
-        ? []
-        : [
-            tableOf({
-              caption: 'Levels in the body and how it might work',
-              rows: inLaboratory,
-              empty: [],
-            }),
-          ],
-  };
-}
-
-const alsoHarms = (row: OutcomeRow): boolean => row.otherOutcomeGroups.includes('harms');
-
-function findingTable({ caption, rows, empty }: Part, glossary: Glossary): Block {
-  const lines = [
-    ...rows.map((row) => ({ group: row.outcomeGroup, cells: cellsOf(row, glossary) })),
-    ...empty.map((group) => ({
-      group,
-      cells: [capitalised(outcomeGroupWords[group]), '–', '–', 'Not rated', NOTHING],
-    })),
-  ];
-  // A stable sort: within a group the rows keep their order, which puts the surer ones first.
-  lines.sort((a, b) => outcomeGroups.indexOf(a.group) - outcomeGroups.indexOf(b.group));
+  const others = empty.filter((group) => group !== 'harms').map((one) => outcomeGroupWords[one]);
+  const noHarms: Inline[][] = empty.includes('harms')
+    ? [['Harms, studied in this condition', 'Not rated', NOTHING]]
+    : [];
+  const shared = (name: string, runs: Run[]): Inline[][] =>
+    runs.length === 0 ? [] : [[name, '–', runs]];
   return table(
-    caption,
+    'What studies found; in brackets the interval of an estimate with its level',
+    [left('Outcome', 18), left('Certainty and studies', 24), left('In short', 58)],
     [
-      left('Outcome', 12),
-      left('People and studies', 14),
-      left('Effect with interval', 16),
-      left('Certainty and why', 23),
-      left('What it means', 35),
+      ...studied.filter((row) => !isLaboratory(row)).map((row) => cellsOf(row, sources)),
+      ...noHarms,
+      ...shared('Levels in the body, and how it might work', byState(studied.filter(isLaboratory))),
+      ...shared('Not studied in these people', byState(missing)),
+      ...shared(
+        'Not in this edition',
+        others.length === 0
+          ? []
+          : [strong('Nothing recorded: '), run(capitalised(closed(joinWords(others))))],
+      ),
     ],
-    lines.map((line) => line.cells),
   );
 }
 
-function cellsOf(row: OutcomeRow, glossary: Glossary): (string | Run | Run[])[] {
-  const rated = row.state !== 'no-studies';
-  if (rated) glossary.useCertainty(row.certainty);
+/** "Studied: little or no difference: magnesium in blood (low certainty)": states with their outcomes. */
+function byState(rows: readonly OutcomeRow[]): Run[] {
+  const states = new Map<OutcomeRow['state'], OutcomeRow[]>();
+  for (const row of rows) states.set(row.state, [...(states.get(row.state) ?? []), row]);
+  return [...states].flatMap(([state, same], index): Run[] => [
+    strong(`${index === 0 ? '' : ' '}${capitalised(stateWords[state])}: `),
+    run(`${same.map((row) => outcomeName(row)).join('; ')}.`),
+  ]);
+}
+
+function outcomeName(row: OutcomeRow): string {
+  const more = [
+    ...(row.otherOutcomeGroups.length === 0
+      ? []
+      : [`also ${row.otherOutcomeGroups.map((group) => outcomeGroupWords[group]).join(', ')}`]),
+    // Without a study there is nothing whose certainty could be rated; very uncertain says it already.
+    ...(row.state === 'no-studies' || row.state === 'very-uncertain'
+      ? []
+      : [`${certaintyWords[row.certainty]} certainty`]),
+    ...(row.expertReview === null ? [] : ['needs expert review']),
+  ];
+  return more.length === 0 ? row.outcome : `${row.outcome} (${more.join('; ')})`;
+}
+
+function cellsOf(row: OutcomeRow, sources: ReadonlyMap<string, SourceRecord>): Inline[] {
   const others = row.otherOutcomeGroups.map((group) => outcomeGroupWords[group]);
   return [
     [
       run(capitalised(row.outcome)),
       ...(others.length === 0 ? [] : [slanted(` (also ${others.join(', ')})`)]),
     ],
-    peopleText(row),
-    effectRuns(row),
-    rated
-      ? [strong(`${capitalised(certaintyWords[row.certainty])}. `), run(reasonText(row))]
-      : // Without a study there is nothing whose certainty could be rated.
-        [strong('Not rated. '), run(reasonText(row))],
+    [strong(`${capitalised(certaintyWords[row.certainty])}. `), run(effectText(row, sources))],
     [
       strong(`${capitalised(stateWords[row.state])}. `),
-      ...meaning(row),
-      // The reason stands with the studies.
+      run(row.inShort === null ? row.sentence : closed(row.inShort), row.sources),
+      // The reason stands with the details.
       ...(row.expertReview === null ? [] : [strong(' Needs expert review.')]),
     ],
   ];
-}
-
-/** Where nothing was found, the generated sentence says no more than the state in front of it: the plain version follows. */
-function meaning({ state, sentence, inShort, sources }: OutcomeRow): Run[] {
-  if (inShort === null) return [run(sentence, sources)];
-  const plain = closed(inShort);
-  return state === 'no-studies'
-    ? [run(plain, sources)]
-    : [run(sentence, sources), strong(' In short: '), run(plain)];
 }
 
 /** Why the certainty is what it is: by domain where the record tells, else in one text. */
@@ -141,18 +133,24 @@ export function reasonText(row: Pick<OutcomeRow, 'certaintyGrounds' | 'certainty
   return [...byDomain].map(([word, says]) => `${word}: ${closed(says.join('; '))}`).join(' ');
 }
 
-/** Numbers of people are never added up: reviews count the people of the trials beside them again. */
-function peopleText(row: OutcomeRow): string {
-  const whom = row.population === null ? '' : ` ${capitalised(closed(row.population))}`;
-  const borrowed = row.indirect ? ' Borrowed evidence.' : '';
-  if (row.state === 'no-studies') return `None in these people.${borrowed}${whom}`;
-  return `${closed(sizesText(row.studies))}${borrowed}${whom}`;
+/** How many studies and people, and the first estimate; numbers of people are never added up: reviews count them again. */
+function effectText(row: OutcomeRow, sources: ReadonlyMap<string, SourceRecord>): string {
+  const estimates = pooledFirst(row.studies, sources).flatMap((study) => study.estimates);
+  const [first] = estimates;
+  const more = estimates.length - 1;
+  return [
+    closed(sizesText(row.studies)),
+    ...(row.indirect ? ['Borrowed evidence.'] : []),
+    ...(first === undefined
+      ? []
+      : [closed(`${capitalised(figuresOf(first))}${more > 0 ? `; ${more} more below` : ''}`)]),
+  ].join(' ');
 }
 
 function sizesText(studies: readonly StudyRecord[]): string {
   const sizes = studies.map((study) => study.participants).filter((size) => size !== null);
   const number = count(studies.length, 'study', 'studies');
-  if (sizes.length === 0) return `${number}, people not stated`;
+  if (sizes.length === 0) return studies.length === 0 ? number : `${number}, people not stated`;
   const least = formatNumber(Math.min(...sizes));
   const most = formatNumber(Math.max(...sizes));
   const range = least === most ? least : `${least} to ${most}`;
@@ -161,24 +159,12 @@ function sizesText(studies: readonly StudyRecord[]): string {
   return `${number}, ${range} people${gap === 0 ? each : `; not stated for ${gap}`}`;
 }
 
-function effectRuns(row: OutcomeRow): Run[] {
-  const all = row.studies.flatMap((study) =>
-    study.estimates.map((estimate) => run(estimateText(estimate), [study.source])),
-  );
-  if (all.length === 0)
-    return [run(row.state === 'no-studies' ? '–' : 'No estimate with an interval')];
-  const shown = all
-    .slice(0, MOST_ESTIMATES)
-    .flatMap((one, at) => (at === 0 ? [one] : [run('; '), one]));
-  const more = all.length - MOST_ESTIMATES;
-  return more > 0 ? [...shown, run(`; ${more} more below`)] : shown;
+/** "risk ratio 0.8 (95%: 0.5 to 1.3)", with the level of the interval. */
+function figuresOf({ measure, value, low, high, level, unit }: Estimate): string {
+  const of = unit === null ? '' : ` ${unit}`;
+  return `${measureWords[measure]} ${figure(value)}${of} (${figure(level)}%: ${figure(low)} to ${figure(high)})`;
 }
 
-export function estimateText(estimate: Estimate): string {
-  const unit = estimate.unit === null ? '' : ` ${estimate.unit}`;
-  const { low, high, level, value } = estimate;
-  const figures = `${signed(value)}${unit} (${formatNumber(level)}% interval ${signed(low)} to ${signed(high)})`;
-  return `${capitalised(estimate.about)}: ${measureWords[estimate.measure]} ${figures}`;
-}
-
-const signed = (value: number): string => formatNumber(value).replace('-', '−');
+/** The same with what was estimated in front. */
+export const estimateText = (estimate: Estimate): string =>
+  `${estimate.about}: ${figuresOf(estimate)}`;

@@ -4,17 +4,25 @@ import type { StructElement } from '../engine.ts';
 import type { Flow } from '../flow.ts';
 import { heightOf, type Line } from '../lines.ts';
 import { spansOf, variant, type Numbers } from '../runs.ts';
-import { colour, gap, styles, type TextStyle } from '../style.ts';
 
-const TAG_COLUMN = 96;
+/** The longest action word with some air; one column for every list of findings. */
+const TAG_COLUMN = 88;
 const TAG_PAD = 5;
 const TAG_HEIGHT = 13.5;
 const KEEP = 84;
+/** Share of a page up to which a finding is never parted. */
+const WHOLE = 0.6;
 
 type Weight = NonNullable<BlockOf<'finding'>['weight']>;
 type Finding = BlockOf<'finding'>;
 
-const onDark: TextStyle = { ...styles.tag, colour: colour.paper };
+const tagLine = (flow: Flow, text: string, weight: Weight): Line | undefined => {
+  const { tag, tagOnDark } = flow.look.styles;
+  const style = weight === 'strong' ? tagOnDark : tag;
+  return flow.break([flow.span(`${text} `, style)], Number.POSITIVE_INFINITY)[0];
+};
+const tagWidth = (flow: Flow, text: string, weight: Weight): number =>
+  (tagLine(flow, text, weight)?.width ?? 0) + flow.at(TAG_PAD) * 2;
 
 /** Draws a tag and returns its width. Weight shows in the outline too, so that a photocopy keeps it. */
 function drawTag(
@@ -25,52 +33,59 @@ function drawTag(
   x: number,
   top: number,
 ): number {
-  const style = weight === 'strong' ? onDark : styles.tag;
-  const [line] = flow.break([flow.span(text, style)], flow.width);
+  const line = tagLine(flow, text, weight);
   if (line === undefined) return 0;
-  const width = line.width + TAG_PAD * 2;
+  const width = tagWidth(flow, text, weight);
+  const height = flow.at(TAG_HEIGHT);
   flow.artifact(() => {
-    const { engine } = flow;
-    engine.roundedRect(x + 0.5, top, width - 1, TAG_HEIGHT, 2);
-    if (weight === 'strong') engine.fillColor(colour.ink).fill();
+    const { engine, look } = flow;
+    engine.roundedRect(x + 0.5, top, width - 1, height, 2);
+    if (weight === 'strong') engine.fillColor(look.colour.ink).fill();
     else
       engine
         .lineWidth(weight === 'medium' ? 1.2 : 0.6)
-        .strokeColor(colour.ink)
+        .strokeColor(look.colour.ink)
         .stroke();
   });
-  const baseline = (TAG_HEIGHT - line.height) / 2;
-  const fragments = line.fragments.map((fragment) => ({ ...fragment, text: `${fragment.text} ` }));
-  flow.line(element, { ...line, fragments }, x + TAG_PAD, top + baseline);
+  flow.line(element, line, x + flow.at(TAG_PAD), top + (height - line.height) / 2);
   return width;
 }
 
 /** Neighbouring compact findings as one list. */
 export function drawFindingList(flow: Flow, findings: readonly Finding[], numbers: Numbers): void {
   const list = flow.element('L', flow.root);
-  const left = flow.left + TAG_COLUMN;
+  const { body, small } = flow.look.styles;
+  const widest = Math.max(
+    ...findings.map((finding) => tagWidth(flow, finding.action, finding.weight ?? 'light')),
+  );
+  const column = Math.max(flow.at(TAG_COLUMN), widest + flow.at(TAG_PAD * 2));
+  // Beside a tag that takes half the page (large print) there is no room for words: they stand under it.
+  const under = column > flow.width / 2;
+  const indent = under ? 0 : column;
   flow.y += 2;
   for (const finding of findings) {
     const title = spansOf(
       flow,
-      [{ text: finding.title, bold: true }, ...finding.body],
-      styles.body,
+      // The blank keeps the last word apart from the tags below when the item is read out.
+      [{ text: finding.title, bold: true }, ...finding.body, { text: ' ' }],
+      body,
       numbers,
     );
-    const width = flow.width - TAG_COLUMN;
-    const tags = flow.span(finding.tags.join(' · '), styles.small);
+    const tags = flow.span(finding.tags.join(' · '), small);
     const lines = [
-      ...flow.break(title, width),
-      ...(finding.tags.length === 0 ? [] : flow.break([tags], width)),
+      ...flow.break(title, flow.width - indent),
+      ...(finding.tags.length === 0 ? [] : flow.break([tags], flow.width - indent)),
     ];
-    flow.ensure(heightOf(lines));
+    const lift = under ? flow.at(TAG_HEIGHT + 2) : 0;
+    flow.ensure(heightOf(lines) + lift);
     const item = flow.element('LI', list);
     const label = flow.element('Lbl', item);
     drawTag(flow, label, finding.action, finding.weight ?? 'light', flow.left, flow.y + 0.5);
-    flow.paragraph(flow.element('LBody', item), lines, left);
-    flow.y += 5;
+    flow.y += lift;
+    flow.paragraph(flow.element('LBody', item), lines, indent);
+    flow.y += flow.at(flow.look.tight ? 2.5 : 5);
   }
-  flow.y += gap.list - 3;
+  flow.y += flow.look.gap.list - flow.at(3);
 }
 
 /** A finding in full. `mark` is called where it starts, for its bookmark. */
@@ -81,41 +96,39 @@ export function drawFinding(
   mark: () => void,
 ): void {
   const { width, left } = flow;
-  const title = flow.break([flow.span(finding.title, styles.heading)], width);
-  const body = flow.break(spansOf(flow, finding.body, styles.body, numbers), width);
-  const parts: Line[][] = [body];
+  const { body: bodyStyle, heading, small } = flow.look.styles;
+  const title = flow.break([flow.span(finding.title, heading)], width);
+  const parts: Line[][] = [flow.break(spansOf(flow, finding.body, bodyStyle, numbers), width)];
   const labelled = (label: string, text: string): Line[] =>
-    flow.break(
-      [flow.span(label, variant(styles.body, 'bold')), flow.span(text, styles.body)],
-      width,
-    );
+    flow.break([flow.span(label, variant(bodyStyle, 'bold')), flow.span(text, bodyStyle)], width);
   if (finding.arithmetic !== null)
     parts.push(labelled(`${finding.arithmeticLabel ?? 'How it adds up'}: `, finding.arithmetic));
   if (finding.ask !== '')
     parts.push(labelled(/^ask\b/iu.test(finding.ask) ? '' : 'To ask: ', finding.ask));
+  const tagHeight = flow.at(TAG_HEIGHT);
   const whole =
-    heightOf(title) + TAG_HEIGHT + parts.reduce((sum, part) => sum + heightOf(part) + 4, 0);
-  flow.ensure(whole <= flow.pageHeight / 3 ? whole : KEEP);
+    heightOf(title) + tagHeight + 7 + parts.reduce((sum, part) => sum + heightOf(part) + 3, 0);
+  flow.ensure(whole <= flow.pageHeight * WHOLE ? whole : flow.at(KEEP));
   mark();
-  flow.paragraph(flow.element('H3', flow.root), title, left);
+  flow.paragraph(flow.element('H3', flow.root), title);
   flow.y += 3;
   const tags = flow.element('P', flow.root);
-  let x = left + drawTag(flow, tags, finding.action, finding.weight ?? 'light', left, flow.y) + 8;
+  const weight = finding.weight ?? 'light';
+  let x = left + drawTag(flow, tags, finding.action, weight, left, flow.y) + flow.at(8);
   for (const tag of finding.tags) {
-    const [line] = flow.break([flow.span(`${tag} `, styles.small)], width);
+    const [line] = flow.break([flow.span(`${tag} `, small)], width);
     if (line === undefined) continue;
     if (x + line.width > left + width) {
       x = left;
-      flow.y += TAG_HEIGHT + 1;
+      flow.y += tagHeight + 1;
     }
-    flow.line(tags, line, x, flow.y + 1.5);
-    x += line.width + 12;
+    flow.line(tags, line, x, flow.y + (tagHeight - line.height) / 2);
+    x += line.width + flow.at(12);
   }
-  flow.y += TAG_HEIGHT + 4;
+  flow.y += tagHeight + 4;
   for (const lines of parts) {
-    flow.ensure(Math.min(heightOf(lines), styles.body.leading * 2));
-    flow.paragraph(flow.element('P', flow.root), lines, left);
+    flow.paragraph(flow.element('P', flow.root), lines);
     flow.y += 3;
   }
-  flow.y += gap.finding;
+  flow.y += flow.look.gap.finding;
 }

@@ -41,6 +41,8 @@ function documentOf(rows: ForestPlot['rows']): ReportDocument {
     subtitle: 'For a test',
     language: 'en',
     paper: 'a4',
+    format: 'page',
+    style: { largePrint: false, blackAndWhite: false },
     edition: '2026.11',
     asOf: '2026-11-22',
     fingerprint: '3f9a-12bc-77e0',
@@ -53,8 +55,8 @@ function documentOf(rows: ForestPlot['rows']): ReportDocument {
 
 describe('a forest plot in print', { timeout: 60_000 }, () => {
   let bytes: Buffer;
-  beforeAll(async () => {
-    const { pdf } = await renderDocument(
+  beforeAll(() => {
+    const { pdf } = renderDocument(
       documentOf([row('relapse, vitamin D against placebo')]),
       fontsDir,
     );
@@ -86,7 +88,7 @@ describe('a forest plot in print', { timeout: 60_000 }, () => {
     expect(await checkPdf(bytes)).toEqual([]);
     // A row takes about 30 points, a page holds about 700: forty rows need two plots.
     const many = Array.from({ length: 40 }, (_, index) => row(`comparison ${index + 1}`));
-    const { pdf, pages } = await renderDocument(documentOf(many), fontsDir);
+    const { pdf, pages } = renderDocument(documentOf(many), fontsDir);
     const text = (await pageTexts(pdf)).map((page) => page.text).join('\n');
     for (let number = 1; number <= 40; number += 1) expect(text).toContain(`comparison ${number}`);
     expect(pages).toBeGreaterThan(1);

@@ -4,48 +4,75 @@ import type { StructElement } from '../engine.ts';
 import type { Flow } from '../flow.ts';
 import { heightOf, type Line, type Span } from '../lines.ts';
 import { spansOf, type Numbers } from '../runs.ts';
-import { colour, gap, styles } from '../style.ts';
+import { columnsOf, type Column } from './columns.ts';
+import { drawStacked, stackedHeight, stackedLead } from './stackedTable.ts';
 
-const PAD_X = 5;
 const PAD_Y = 3.5;
+const TIGHT_PAD_Y = 1.7;
+const padY = (flow: Flow): number => flow.at(flow.look.tight ? TIGHT_PAD_Y : PAD_Y);
 const HEAD_GAP = 3;
-/** Height of a row, in points, up to which it is not left alone on a page. */
-const SMALL_ROW = 60;
+/** Share of a page that is kept together at most: header with its first rows, the last two rows. */
+const TOGETHER = 0.5;
+/** Share of its height in columns below which a table in large print is set as lists. */
+const SHORTER = 0.8;
 
-interface Column {
-  x: number;
-  width: number;
-  align: 'left' | 'right';
-}
 interface Cell {
   element: StructElement;
   lines: Line[];
 }
-
 interface Layout {
   body: Span[][][];
-  columns: Column[];
+  heads: Span[][];
+  /** null: too narrow for columns; each row is set as a list of its cells. */
+  columns: Column[] | null;
   caption: Line[];
   headLines: Line[][];
   headHeight: number;
-  /** Caption, header and first row: what stays together. */
+  rows: Line[][][];
+  /** Caption, header and first rows: what stays together. */
   lead: number;
 }
 
 function layoutOf(flow: Flow, block: BlockOf<'table'>, numbers: Numbers): Layout {
+  const { styles } = flow.look;
   const body = block.rows.map((row) =>
     row.map((runs) => spansOf(flow, runs, styles.cell, numbers)),
   );
   const heads = block.columns.map((column) => [flow.span(column.label, styles.columnHead)]);
-  const columns = columnsOf(flow, block, [heads, ...body]);
+  const caption = flow.break([flow.span(block.caption, styles.caption)], flow.width);
+  const columns = fittingColumns(flow, block, heads, body);
+  if (columns === null) {
+    const lead = heightOf(caption) + stackedLead(flow, heads, body);
+    return { body, heads, columns, caption, headLines: [], headHeight: 0, rows: [], lead };
+  }
   const headLines = heads.map((spans, index) =>
     flow.break(spans, columns[index]?.width ?? flow.width),
   );
-  const headHeight = Math.max(...headLines.map(heightOf)) + HEAD_GAP * 2;
-  const caption = flow.break([flow.span(block.caption, styles.caption)], flow.width);
-  const firstRow = rowHeight(cellLines(flow, body[0] ?? [], columns));
-  const lead = heightOf(caption) + headHeight + Math.min(firstRow, flow.pageHeight / 3);
-  return { body, columns, caption, headLines, headHeight, lead };
+  const headHeight = Math.max(...headLines.map(heightOf)) + flow.at(HEAD_GAP) * 2;
+  const rows = body.map((spans) => cellLines(flow, spans, columns));
+  // Two rows at least stand with the header; of three, all, for the last one does not stand alone either.
+  const first = rows.slice(0, rows.length === 3 ? 3 : 2).map((row) => rowHeight(flow, row));
+  const most = flow.pageHeight * TOGETHER;
+  const sum = first.reduce((all, height) => all + height, 0);
+  const start = sum <= most ? sum : Math.min(first[0] ?? 0, flow.pageHeight / 3);
+  const lead = heightOf(caption) + 2 + headHeight + start;
+  return { body, heads, columns, caption, headLines, headHeight, rows, lead };
+}
+
+/** Columns, or null where a list of each row's cells reads better: large type makes columns narrow and rows tall. */
+function fittingColumns(
+  flow: Flow,
+  block: BlockOf<'table'>,
+  heads: Span[][],
+  body: Span[][][],
+): Column[] | null {
+  const columns = columnsOf(flow, block, [heads, ...body]);
+  if (columns === null || flow.look.scale <= 1) return columns;
+  const tall = body.reduce(
+    (sum, spans) => sum + rowHeight(flow, cellLines(flow, spans, columns)),
+    0,
+  );
+  return stackedHeight(flow, heads, body) < tall * SHORTER ? null : columns;
 }
 
 /** Height of what a heading above the table has to stay with. */
@@ -54,42 +81,43 @@ export function tableLead(flow: Flow, block: BlockOf<'table'>, numbers: Numbers)
 }
 
 export function drawTable(flow: Flow, block: BlockOf<'table'>, numbers: Numbers): void {
-  const { body, columns, caption, headLines, headHeight, lead } = layoutOf(flow, block, numbers);
+  const layout = layoutOf(flow, block, numbers);
+  const { columns, caption, headLines, headHeight } = layout;
   const table = flow.element('Table', flow.root);
-  flow.ensure(lead);
-  flow.paragraph(flow.element('Caption', table), caption, flow.left);
+  flow.ensure(layout.lead);
+  flow.paragraph(flow.element('Caption', table), caption);
   flow.y += 2;
-
   const head = flow.element('TR', flow.element('THead', table));
-  const headCells = headLines.map((lines) => ({
-    element: flow.element('TH', head, { scope: 'Column' }),
-    lines,
-  }));
+  const headCells = block.columns.map(() => flow.element('TH', head, { scope: 'Column' }));
+  const body = flow.element('TBody', table);
+  if (columns === null) {
+    drawStacked(flow, block, layout, headCells, body);
+    flow.y += flow.look.gap.table;
+    return;
+  }
+  const gap = flow.at(HEAD_GAP);
   drawHead(flow, columns, headHeight, (at, top) => {
-    const cell = headCells[at];
-    if (cell !== undefined) drawCell(flow, cell.element, cell.lines, columns[at], top + HEAD_GAP);
+    const element = headCells[at];
+    if (element !== undefined)
+      drawCell(flow, { element, lines: headLines[at] ?? [] }, columns[at], top + gap);
   });
-
-  const rows = flow.element('TBody', table);
-  const cellsOfRows = body.map((spans) => cellLines(flow, spans, columns));
-  for (const [index, lines] of cellsOfRows.entries()) {
-    // On a later page the header is decoration: its cells are in the structure already.
-    const repeat = () => {
-      flow.newPage();
-      drawHead(flow, columns, headHeight, (at, top) => {
-        const column = columns[at];
-        const cell = headLines[at];
-        if (column === undefined || cell === undefined) return;
-        flow.artifact(() => drawPlain(flow, cell, column, top + HEAD_GAP), 'Top');
-      });
-    };
-    const height = rowHeight(lines);
-    // A small last row takes the one before it along: it does not stand alone under a repeated header.
-    const last = index > 0 && index === body.length - 2 ? cellsOfRows[index + 1] : undefined;
-    const orphan = last === undefined ? 0 : rowHeight(last);
-    const needed = height + (orphan > SMALL_ROW ? 0 : orphan);
+  // On a later page the header is decoration: its cells are in the structure already.
+  const repeat = () => {
+    flow.newPage();
+    drawHead(flow, columns, headHeight, (at, top) => {
+      const column = columns[at];
+      if (column === undefined) return;
+      flow.artifact(() => drawPlain(flow, headLines[at] ?? [], column, top + gap), 'Top');
+    });
+  };
+  const heights = layout.rows.map((row) => rowHeight(flow, row));
+  for (const [index, lines] of layout.rows.entries()) {
+    const height = heights[index] ?? 0;
+    // The last row takes the one before it along: it does not stand alone under a repeated header.
+    const last = index > 0 && index === heights.length - 2 ? (heights[index + 1] ?? 0) : 0;
+    const needed = height + (height + last <= flow.pageHeight * TOGETHER ? last : 0);
     if (needed > flow.remaining && needed <= flow.pageHeight - headHeight) repeat();
-    const row = flow.element('TR', rows);
+    const row = flow.element('TR', body);
     const cells = lines.map((cell, at) => ({
       element:
         at === 0 && block.rowHeaders
@@ -97,9 +125,9 @@ export function drawTable(flow: Flow, block: BlockOf<'table'>, numbers: Numbers)
           : flow.element('TD', row),
       lines: cell,
     }));
-    drawRow(flow, cells, columns, repeat);
+    drawRow(flow, cells, columns, repeat, index === heights.length - 1);
   }
-  flow.y += gap.table;
+  flow.y += flow.look.gap.table;
 }
 
 function drawHead(
@@ -110,10 +138,11 @@ function drawHead(
 ): void {
   const top = flow.y;
   const right = flow.left + flow.width;
-  flow.rule(top, flow.left, right, 0.9, colour.ink);
+  const { ink } = flow.look.colour;
+  flow.rule(top, flow.left, right, 0.9, ink);
   columns.forEach((_, index) => draw(index, top));
   flow.y = top + height;
-  flow.rule(flow.y, flow.left, right, 0.5, colour.ink);
+  flow.rule(flow.y, flow.left, right, 0.5, ink);
 }
 
 /** Draws a row; one that no page can hold goes on over the next ones. */
@@ -122,24 +151,30 @@ function drawRow(
   cells: readonly Cell[],
   columns: readonly Column[],
   repeat: () => void,
+  last: boolean,
 ): void {
+  const { ink, hair } = flow.look.colour;
+  const pad = padY(flow);
   let rest = cells.map((cell) => [...cell.lines]);
   for (;;) {
-    const room = flow.remaining - PAD_Y * 2;
+    const room = flow.remaining - pad * 2;
     const parts = rest.map((lines) => fitting(lines, room));
     if (parts.every((part) => part.length === 0) && rest.some((lines) => lines.length > 0)) {
       repeat();
       continue;
     }
-    const top = flow.y + PAD_Y;
-    parts.forEach((part, index) => {
+    const top = flow.y + pad;
+    parts.forEach((lines, index) => {
       const cell = cells[index];
-      if (cell !== undefined) drawCell(flow, cell.element, part, columns[index], top);
+      if (cell !== undefined) drawCell(flow, { element: cell.element, lines }, columns[index], top);
     });
-    flow.y = top + Math.max(...parts.map(heightOf)) + PAD_Y;
+    flow.y = top + Math.max(...parts.map(heightOf)) + pad;
     rest = rest.map((lines, index) => lines.slice(parts[index]?.length ?? 0));
-    flow.rule(flow.y, flow.left, flow.left + flow.width, 0.4, colour.hair);
-    if (rest.every((lines) => lines.length === 0)) return;
+    const done = rest.every((lines) => lines.length === 0);
+    const right = flow.left + flow.width;
+    if (last && done) flow.rule(flow.y, flow.left, right, 0.9, ink);
+    else flow.rule(flow.y, flow.left, right, 0.4, hair);
+    if (done) return;
     repeat();
   }
 }
@@ -155,27 +190,16 @@ function fitting(lines: readonly Line[], room: number): Line[] {
   return part;
 }
 
-function drawCell(
-  flow: Flow,
-  element: StructElement,
-  lines: readonly Line[],
-  column: Column | undefined,
-  top: number,
-): void {
-  if (column === undefined) return;
-  let y = top;
-  for (const line of lines) {
-    flow.line(element, line, startOf(line, column), y);
-    y += line.height;
-  }
+function drawCell(flow: Flow, cell: Cell, column: Column | undefined, top: number): void {
+  if (column === undefined || cell.lines.length === 0) return;
+  flow.lines(cell.element, cell.lines, (line) => startOf(line, column), top);
 }
 
 function drawPlain(flow: Flow, lines: readonly Line[], column: Column, top: number): void {
   let y = top;
   for (const line of lines) {
-    for (const fragment of line.fragments) {
+    for (const fragment of line.fragments)
       flow.fragment(fragment, startOf(line, column), y + line.baseline);
-    }
     y += line.height;
   }
 }
@@ -189,49 +213,5 @@ const cellLines = (
   columns: readonly Column[],
 ): Line[][] => columns.map((column, index) => flow.break(row[index] ?? [], column.width));
 
-const rowHeight = (cells: readonly (readonly Line[])[]): number =>
-  Math.max(0, ...cells.map(heightOf)) + PAD_Y * 2;
-
-/** Shares the width by the weights of the columns, but gives each its longest word (up to two fifths of the page). */
-function columnsOf(
-  flow: Flow,
-  block: BlockOf<'table'>,
-  rows: readonly (readonly (readonly Span[])[])[],
-): Column[] {
-  const count = block.columns.length;
-  const inner = flow.width - PAD_X * 2 * (count - 1);
-  const total = block.columns.reduce((sum, column) => sum + column.width, 0);
-  const wanted = block.columns.map((column) => (inner * column.width) / total);
-  const least = block.columns.map((_, index) =>
-    Math.min(inner * 0.4, Math.max(...rows.map((row) => longestWord(flow, row[index] ?? [])))),
-  );
-  const widths = wanted.map((width, index) => Math.max(width, least[index] ?? 0));
-  const excess = widths.reduce((sum, width) => sum + width, 0) - inner;
-  const spare = widths.map((width, index) => width - (least[index] ?? 0));
-  const spareTotal = spare.reduce((sum, room) => sum + room, 0);
-  let x = flow.left;
-  return block.columns.map((column, index) => {
-    const wide = widths[index] ?? 0;
-    const give =
-      spareTotal > 0 ? (Math.min(excess, spareTotal) * (spare[index] ?? 0)) / spareTotal : 0;
-    const over = excess > spareTotal ? inner / (inner + excess - spareTotal) : 1;
-    const width = (wide - give) * over;
-    const placed: Column = { x, width, align: column.align };
-    x += width + PAD_X * 2;
-    return placed;
-  });
-}
-
-function longestWord(flow: Flow, spans: readonly Span[]): number {
-  let longest = 0;
-  let current = 0;
-  for (const span of spans) {
-    span.text.split(/([ \n])/u).forEach((word) => {
-      if (word === ' ' || word === '\n') current = 0;
-      else current += flow.measure(word.replaceAll('\u00a0', ' '), span.style);
-      longest = Math.max(longest, current);
-    });
-  }
-  // A hair more, so that rounding never breaks the word it was made for.
-  return longest + 0.1;
-}
+const rowHeight = (flow: Flow, cells: readonly (readonly Line[])[]): number =>
+  Math.max(0, ...cells.map(heightOf)) + padY(flow) * 2;

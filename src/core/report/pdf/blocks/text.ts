@@ -3,7 +3,7 @@ import type { BlockOf } from '../../../../contract/reportDocument.ts';
 import type { Flow } from '../flow.ts';
 import { heightOf, type Line } from '../lines.ts';
 import { spansOf, type Numbers } from '../runs.ts';
-import { colour, gap, styles, type TextStyle } from '../style.ts';
+import type { TextStyle } from '../style.ts';
 
 /** A heading never stands alone at the foot of a page. */
 const KEEP_WITH = 48;
@@ -13,20 +13,21 @@ const INDENT = 16;
 const NOTICE_INDENT = 11;
 const NOTICE_RULE = 2.5;
 const WRITING_LINE = 23;
+/** Still room for handwriting: 6.5 mm. */
+const TIGHT_WRITING_LINE = 22;
 const MOST_WRITING_LINES = 6;
 const LEAST_WRITING_LINES = 2;
 
-const headingLines = (flow: Flow, text: string, level: 2 | 3): Line[] =>
-  flow.break([flow.span(text, level === 2 ? styles.section : styles.heading)], flow.width);
+const headingLines = (flow: Flow, text: string, level: 2 | 3): Line[] => {
+  const { section, heading } = flow.look.styles;
+  return flow.break([flow.span(text, level === 2 ? section : heading)], flow.width);
+};
 
 /** Height of a heading with what has to follow on the same page, in points. */
-export const headingLead = (
-  flow: Flow,
-  text: string,
-  level: 2 | 3,
-  lead: number = KEEP_WITH,
-): number =>
-  heightOf(headingLines(flow, text, level)) + gap.heading * 2 + Math.max(KEEP_WITH, lead);
+export const headingLead = (flow: Flow, text: string, level: 2 | 3, lead?: number): number =>
+  heightOf(headingLines(flow, text, level)) +
+  flow.look.gap.heading * 2 +
+  Math.max(flow.at(KEEP_WITH), lead ?? 0);
 
 /**
  * `mark` is called where the heading starts, for its bookmark. `lead` is the height that has to follow on the same page.
@@ -36,60 +37,76 @@ export function drawHeading(
   text: string,
   level: 2 | 3,
   mark: () => void,
-  lead: number = KEEP_WITH,
+  lead?: number,
 ): void {
   const lines = headingLines(flow, text, level);
-  if (level === 3) flow.y += gap.heading;
-  flow.ensure(heightOf(lines) + gap.heading + Math.max(KEEP_WITH, lead));
+  const { heading } = flow.look.gap;
+  if (level === 3 && !flow.atTop) flow.y += heading;
+  flow.ensure(heightOf(lines) + heading + Math.max(flow.at(KEEP_WITH), lead ?? 0));
   mark();
-  flow.paragraph(flow.element(`H${level}`, flow.root), lines, flow.left);
-  flow.y += gap.heading - (level === 3 ? 2 : 0);
+  flow.paragraph(flow.element(`H${level}`, flow.root), lines);
+  flow.y += level === 3 ? heading / 2 : heading;
 }
 
-/** `leadsIn`: a list follows, to which a short paragraph is the heading. */
+type Paragraph = BlockOf<'paragraph'>;
+
+function paragraphLines(flow: Flow, block: Paragraph, numbers: Numbers): Line[] {
+  const { body, quiet, notice } = flow.look.styles;
+  const style = { normal: body, quiet, notice }[block.tone ?? 'normal'];
+  const indent = block.tone === 'notice' ? flow.at(NOTICE_INDENT) : 0;
+  return flow.break(spansOf(flow, block.runs, style, numbers), flow.width - indent);
+}
+
+/**
+ * Height of a paragraph that has to stand on one page. `leadsIn`: a list or table follows, to which a short paragraph is
+ * the heading; height of its beginning.
+ */
+export function paragraphLead(
+  flow: Flow,
+  block: Paragraph,
+  numbers: Numbers,
+  leadsIn: number | null,
+): number {
+  const lines = paragraphLines(flow, block, numbers);
+  const height = heightOf(lines);
+  if (leadsIn !== null && lines.length <= SHORT)
+    return height + flow.look.gap.paragraph + Math.max(flow.at(KEEP_WITH), leadsIn);
+  if (block.tone === 'notice' && height < flow.pageHeight / 2) return height;
+  return heightOf(lines.slice(0, 2));
+}
+
 export function drawParagraph(
   flow: Flow,
-  block: BlockOf<'paragraph'>,
+  block: Paragraph,
   numbers: Numbers,
-  leadsIn = false,
+  leadsIn: number | null = null,
 ): void {
-  const tone = block.tone ?? 'normal';
-  const style = { normal: styles.body, quiet: styles.quiet, notice: styles.notice }[tone];
-  const indent = tone === 'notice' ? NOTICE_INDENT : 0;
-  const lines = flow.break(spansOf(flow, block.runs, style, numbers), flow.width - indent);
-  const [first] = lines;
-  if (first === undefined) return;
-  // Two lines at least, so that no page ends with the first line of a paragraph.
-  flow.ensure(
-    leadsIn && lines.length <= SHORT
-      ? heightOf(lines) + KEEP_WITH
-      : Math.min(heightOf(lines), first.height * (tone === 'notice' ? lines.length : 2)),
-  );
+  const { look } = flow;
+  flow.ensure(paragraphLead(flow, block, numbers, leadsIn));
   const element = flow.element('P', flow.root);
-  for (const line of lines) {
-    flow.ensure(line.height);
-    if (tone === 'notice') {
-      const { y } = flow;
+  const lines = paragraphLines(flow, block, numbers);
+  if (block.tone === 'notice') {
+    flow.paragraph(element, lines, flow.at(NOTICE_INDENT), (top, tall) => {
       flow.artifact(() => {
-        flow.engine.fillColor(colour.accent).rect(flow.left, y, NOTICE_RULE, line.height).fill();
+        flow.engine.fillColor(look.colour.accent).rect(flow.left, top, NOTICE_RULE, tall).fill();
       });
-    }
-    flow.line(element, line, flow.left + indent, flow.y);
-    flow.y += line.height;
-  }
-  flow.y += gap.paragraph;
+    });
+  } else flow.paragraph(element, lines);
+  flow.y += look.gap.paragraph;
 }
 
 export function drawList(flow: Flow, block: BlockOf<'list'>, numbers: Numbers): void {
   const list = flow.element('L', flow.root);
+  const { styles, gap } = flow.look;
   const style = block.dense === true ? styles.dense : styles.body;
-  const space = block.dense === true ? 2 : 3;
+  const space = flow.at(block.dense === true ? 2 : 3);
+  const indent = flow.at(INDENT);
   block.items.forEach((runs, index) => {
-    const lines = flow.break(spansOf(flow, runs, style, numbers), flow.width - INDENT);
-    flow.ensure(Math.min(heightOf(lines), style.leading * 2));
+    const lines = flow.break(spansOf(flow, runs, style, numbers), flow.width - indent);
+    flow.begin(lines);
     const item = flow.element('LI', list);
     drawLabel(flow, flow.element('Lbl', item), block.ordered ? `${index + 1}.` : '•', style);
-    flow.paragraph(flow.element('LBody', item), lines, flow.left + INDENT);
+    flow.paragraph(flow.element('LBody', item), lines, indent);
     flow.y += space;
   });
   flow.y += gap.list - space;
@@ -107,15 +124,17 @@ export function drawLabel(
 }
 
 export function drawWritingSpace(flow: Flow, block: BlockOf<'writing-space'>): void {
-  const lines = flow.break([flow.span(block.label, styles.caption)], flow.width);
-  flow.ensure(heightOf(lines) + WRITING_LINE * LEAST_WRITING_LINES);
-  flow.paragraph(flow.element('P', flow.root), lines, flow.left);
+  const { look } = flow;
+  const lines = flow.break([flow.span(block.label, look.styles.caption)], flow.width);
+  const step = flow.at(look.tight ? TIGHT_WRITING_LINE : WRITING_LINE);
+  flow.ensure(heightOf(lines) + step * LEAST_WRITING_LINES);
+  flow.paragraph(flow.element('P', flow.root), lines);
   // As many lines as asked for, or what is left of the page: that is for writing too.
-  const room = Math.floor(flow.remaining / WRITING_LINE);
+  const room = Math.floor(flow.remaining / step);
   const lineCount = Math.min(room, Math.max(block.lines, Math.min(room, MOST_WRITING_LINES)));
   for (let count = 0; count < lineCount; count += 1) {
-    flow.y += WRITING_LINE;
-    flow.rule(flow.y, flow.left, flow.left + flow.width, 0.5, colour.rule);
+    flow.y += step;
+    flow.rule(flow.y, flow.left, flow.left + flow.width, 0.5, look.colour.rule);
   }
-  flow.y += gap.paragraph;
+  flow.y += look.gap.paragraph;
 }

@@ -1,0 +1,165 @@
+/**
+ * Cards for the wallet: panels of the size of a bank card, to be cut out along marks at their corners. The text runs from
+ * one panel to the next; each says which of how many it is.
+ */
+import {
+  citationNumbers,
+  type Block,
+  type ReportDocument,
+} from '../../../contract/reportDocument.ts';
+import { drawLabel } from './blocks/text.ts';
+import type { Flow, Frame, PageSize } from './flow.ts';
+import { heightOf } from './lines.ts';
+import { spansOf, type Numbers } from './runs.ts';
+import { bookmark, drawBlock } from './sections.ts';
+import type { Look, TextStyle } from './style.ts';
+
+const MM = 72 / 25.4;
+/** ISO/IEC 7810 ID-1, and A6 across for large print. */
+const BANK_CARD = { width: 85.6 * MM, height: 53.98 * MM };
+const A6 = { width: 148 * MM, height: 105 * MM };
+/** First card from the upper edge of the page: the title and how to use the cards stand above. */
+const FIRST = 88;
+const PAD = 11;
+/** Room for the name and number of the card at its head, and for date and fingerprint at its foot. */
+const HEAD = 14;
+const FOOT = 8;
+const INDENT = 8;
+const HINT = 'Cut along the lines and fold, or keep the sheet whole.';
+
+/** As many cards as fit between the head of a page and its notice, row by row. */
+function cardsOf(look: Look, page: PageSize): Frame[] {
+  const card = look.scale > 1 ? A6 : BANK_CARD;
+  const columns = Math.floor(page.width / card.width);
+  const room = page.height - FIRST - look.edges.bottom + FOOT;
+  const rows = Math.max(1, Math.floor(room / card.height));
+  const left = (page.width - columns * card.width) / 2;
+  return Array.from({ length: rows * columns }, (_, index) => ({
+    left: left + (index % columns) * card.width,
+    top: FIRST + Math.floor(index / columns) * card.height,
+    ...card,
+  }));
+}
+
+export const cardFrames =
+  (look: Look) =>
+  (page: PageSize): readonly Frame[] =>
+    cardsOf(look, page).map((card) => insideOf(look, card));
+
+function insideOf({ scale }: Look, card: Frame): Frame {
+  const pad = PAD * scale;
+  return {
+    left: card.left + pad,
+    top: card.top + HEAD * scale + pad / 2,
+    width: card.width - pad * 2,
+    height: card.height - (HEAD + FOOT) * scale - pad,
+  };
+}
+
+/** Title at the head of the first page, the text through the cards, then their lines and numbers. */
+export function drawCards(flow: Flow, document: ReportDocument): void {
+  drawHead(flow, document);
+  const numbers = citationNumbers(document);
+  const { cardText } = flow.look.styles;
+  const who = flow.break([flow.span(document.subtitle, cardText)], flow.width);
+  flow.paragraph(flow.element('P', flow.root), who);
+  flow.y += flow.at(2);
+  for (const section of document.sections) {
+    for (const [index, block] of section.blocks.entries())
+      drawInCard(flow, block, section.blocks[index + 1], numbers);
+  }
+  drawEdges(flow, document);
+}
+
+function drawHead(flow: Flow, document: ReportDocument): void {
+  const { styles, edges } = flow.look;
+  const title = flow.break([flow.span(document.title, styles.section)], Number.POSITIVE_INFINITY);
+  const hint = flow.break([flow.span(HINT, styles.small)], Number.POSITIVE_INFINITY);
+  const left = flow.left;
+  const top = edges.top - 18;
+  bookmark(flow, flow.engine.outline, flow.text(document.title, styles.section), true);
+  flow.lines(flow.element('H1', flow.root), title, left, top);
+  flow.lines(flow.element('P', flow.root), hint, left, top + heightOf(title));
+}
+
+function drawInCard(flow: Flow, block: Block, next: Block | undefined, numbers: Numbers): void {
+  const { cardText, cardHead, cardQuiet } = flow.look.styles;
+  const space = flow.at(2);
+  const write = (type: string, runs: Parameters<typeof spansOf>[1], style: TextStyle): void => {
+    flow.paragraph(
+      flow.element(type, flow.root),
+      flow.break(spansOf(flow, runs, style, numbers), flow.width),
+    );
+  };
+  switch (block.type) {
+    case 'heading':
+      if (!flow.atTop) flow.y += space;
+      flow.ensure(cardHead.leading + entryHeight(flow, next, numbers));
+      bookmark(flow, flow.engine.outline, flow.text(block.text, cardHead), false);
+      write('H2', [{ text: block.text }], cardHead);
+      break;
+    case 'paragraph':
+      write('P', block.runs, block.tone === 'quiet' ? cardQuiet : cardText);
+      flow.y += space;
+      break;
+    case 'list': {
+      const list = flow.element('L', flow.root);
+      const indent = flow.at(INDENT);
+      block.items.forEach((runs, index) => {
+        const lines = flow.break(spansOf(flow, runs, cardText, numbers), flow.width - indent);
+        // An entry stays on one card if a card can hold it.
+        flow.ensure(Math.min(heightOf(lines), flow.pageHeight));
+        const item = flow.element('LI', list);
+        const label = block.ordered ? `${index + 1}.` : '•';
+        drawLabel(flow, flow.element('Lbl', item), label, cardText);
+        flow.paragraph(flow.element('LBody', item), lines, indent);
+        flow.y += flow.at(1);
+      });
+      flow.y += space;
+      break;
+    }
+    default:
+      drawBlock(flow, block, [], { numbers, mark: () => undefined });
+  }
+}
+
+/** Height of what a heading stays with: the first entry of a list. */
+function entryHeight(flow: Flow, block: Block | undefined, numbers: Numbers): number {
+  const { cardText } = flow.look.styles;
+  const [first] = block?.type === 'list' ? block.items : [];
+  if (first === undefined) return cardText.leading;
+  const width = flow.width - flow.at(INDENT);
+  return heightOf(flow.break(spansOf(flow, first, cardText, numbers), width));
+}
+
+/** Lines to cut along, and on each card what it is, its number among all, its date and fingerprint. */
+function drawEdges(flow: Flow, document: ReportDocument): void {
+  const { engine, look } = flow;
+  const { count } = engine.bufferedPageRange();
+  const cards = cardsOf(look, engine.page);
+  const total = (count - 1) * cards.length + flow.framesUsed;
+  const pad = PAD * look.scale;
+  for (let number = 0; number < total; number += 1) {
+    const card = cards[number % cards.length];
+    if (card === undefined) continue;
+    engine.switchToPage(Math.floor(number / cards.length));
+    const { left, top, width, height } = card;
+    flow.artifact(() => {
+      engine.lineWidth(0.5).dash(2, { space: 2 }).strokeColor(look.colour.rule);
+      engine.rect(left, top, width, height).stroke();
+      engine.undash();
+      const { cardTitle, cardQuiet } = look.styles;
+      const inner = width - pad * 2;
+      const write = (text: string, style: TextStyle, y: number, atEnd: boolean): void => {
+        const wide = flow.measure(text, style);
+        const x = left + pad + (atEnd ? inner - wide : 0);
+        flow.fragment({ text, style, x: 0, width: wide, target: null }, x, y);
+      };
+      const head = top + pad / 2 + cardTitle.leading * 0.8;
+      write(flow.text(document.title, cardTitle), cardTitle, head, false);
+      write(`${number + 1} of ${total}`, cardQuiet, head, true);
+      const foot = `${document.asOf} · Cofactor · ${document.fingerprint}`;
+      write(foot, cardQuiet, top + height - pad / 2, false);
+    }, 'Top');
+  }
+}
