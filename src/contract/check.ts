@@ -97,6 +97,8 @@ export const Finding = v.object({
   group: v.object({ key: text, title: text }),
   title: text,
   message: text,
+  /** The end of the message that findings on other limits of the same substance share; absent where there is none. */
+  sharedEnd: v.optional(text),
   arithmetic: v.optional(text),
   /** True when a clinician advised the item: the finding stays, quieter, and prints. */
   advised: v.boolean(),
@@ -152,6 +154,8 @@ export const EvidenceLine = v.object({
       sentence: text,
       /** What the studies gave, in the words of the claim, beside what is taken; null where nothing was given. */
       doseLine: v.optional(v.nullable(text)),
+      /** Of the factor by which what is taken was set in the unit of the studies. */
+      doseSources: v.optional(v.array(SourceId)),
       sources: v.array(SourceId),
     }),
   ),

@@ -32,6 +32,16 @@ const atMost = (limit: number) =>
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
+export const weekdayNames = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+} as const satisfies Record<(typeof weekdays)[number], string>;
+
 /** A medicine of the profile. `medication` null means that no list has it; then `name` says what it is. */
 export const PlanMedication = v.pipe(
   v.strictObject({

@@ -1,5 +1,6 @@
 /** The few lines that stand above the outcome table. They only count states and repeat generated sentences. */
 import type { OutcomeRow } from '../../contract/answers.ts';
+import { speaksOfLink } from '../../contract/linkWords.ts';
 import { certainties, type ClaimState } from '../../contract/vocabulary.ts';
 import { insideSentence } from '../../contract/names.ts';
 
@@ -11,6 +12,12 @@ const stateWords: Record<ClaimState, string> = {
   'very-uncertain': 'very uncertain evidence',
   'no-studies': 'no studies',
 };
+/** A link is counted as one: what was only seen beside a benefit is no benefit. */
+const linkWords: Partial<Record<ClaimState, string>> = {
+  benefit: 'a link with benefit',
+  harm: 'a link with harm',
+  'little-or-no-difference': 'little or no link',
+};
 
 function list(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
@@ -21,11 +28,12 @@ function byCertainty(a: OutcomeRow, b: OutcomeRow): number {
   return certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty);
 }
 
-/** Whether a row speaks of taking something: a link with diet, blood levels or genes does not answer "is it good for". */
+/** Whether a row shows an effect of taking something: a link does not answer "is it good for". */
 const isTaken = (row: OutcomeRow): boolean =>
-  row.exposure === 'supplement' ||
-  row.exposure === 'medical-treatment' ||
-  row.exposure === 'deficiency-treatment';
+  !speaksOfLink(row) &&
+  (row.exposure === 'supplement' ||
+    row.exposure === 'medical-treatment' ||
+    row.exposure === 'deficiency-treatment');
 
 const sentences = (rows: readonly OutcomeRow[], most: number): string =>
   [...rows]
@@ -34,11 +42,18 @@ const sentences = (rows: readonly OutcomeRow[], most: number): string =>
     .map((row) => row.sentence)
     .join(' ');
 
+/** "a benefit in 1, a link with benefit in 2": each outcome once, links beside the effects of the same kind. */
 function counted(rows: readonly OutcomeRow[]): string {
   return list(
     (Object.keys(stateWords) as ClaimState[]).flatMap((state) => {
-      const found = rows.filter((row) => row.state === state).length;
-      return found === 0 ? [] : [`${stateWords[state]} in ${found}`];
+      const found = rows.filter((row) => row.state === state);
+      const asLink = linkWords[state];
+      const links = asLink === undefined ? [] : found.filter(speaksOfLink);
+      const effects = found.length - links.length;
+      return [
+        ...(effects === 0 ? [] : [`${stateWords[state]} in ${effects}`]),
+        ...(links.length === 0 ? [] : [`${asLink ?? ''} in ${links.length}`]),
+      ];
     }),
   );
 }

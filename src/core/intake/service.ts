@@ -3,6 +3,7 @@ import type { SubstanceId } from '../../contract/ids.ts';
 import type { ConversionRecord, IntakeRecord, LifeStageRecord } from '../../contract/records.ts';
 import { authorities, type Authority } from '../../contract/vocabulary.ts';
 import type { ReferenceDb } from '../db/reference.ts';
+import { groupBy } from '../json.ts';
 import { memo } from '../memo.ts';
 import { ageInMonths, lifeStageOf, type Person } from './lifeStage.ts';
 import { createIntakeRepository } from './repository.ts';
@@ -28,25 +29,36 @@ export function createIntakeService(db: ReferenceDb): IntakeService {
   let stages: LifeStageRecord[] | null = null;
   const lifeStages = (): LifeStageRecord[] => (stages ??= repository.lifeStages());
 
+  const byStage = memo((id: SubstanceId) => groupBy(ofSubstance(id), (one) => one.lifeStage));
+  // A check asks for the values of one person, substance by substance.
+  let last: { person: Person; stages: LifeStageRecord[] } | null = null;
+  const stagesOf = ({ age, sex, state }: Person): LifeStageRecord[] => {
+    const known = last?.person;
+    if (last !== null && known?.age === age && known.sex === sex && known.state === state) {
+      return last.stages;
+    }
+    const person = { age, sex, state };
+    const found = authorities.flatMap((name) => lifeStageOf(lifeStages(), name, person) ?? []);
+    last = { person, stages: found };
+    return found;
+  };
+
   return {
     ofSubstance,
     lifeStages,
     lifeStage: (authority, person) => lifeStageOf(lifeStages(), authority, person),
     forPerson(id, person) {
       const months = ageInMonths(person.age);
-      return authorities.flatMap((authority) => {
-        const stage = lifeStageOf(lifeStages(), authority, person);
-        if (stage === null) return [];
-        return ofSubstance(id)
-          .filter(
-            (record) =>
-              record.authority === authority &&
-              record.lifeStage === stage.id &&
-              (record.minAgeMonths === null || months >= record.minAgeMonths) &&
-              (record.maxAgeMonths === null || months <= record.maxAgeMonths),
-          )
-          .map((record) => ({ record, lifeStage: stage }));
-      });
+      const values = byStage(id);
+      return stagesOf(person).flatMap((lifeStage) =>
+        (values.get(lifeStage.id) ?? []).flatMap((record) =>
+          record.authority === lifeStage.authority &&
+          (record.minAgeMonths === null || months >= record.minAgeMonths) &&
+          (record.maxAgeMonths === null || months <= record.maxAgeMonths)
+            ? [{ record, lifeStage }]
+            : [],
+        ),
+      );
     },
     conversions: memo(repository.conversions),
     year: (record) => yearOf(record.report ?? record.source),

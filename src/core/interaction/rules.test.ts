@@ -30,7 +30,8 @@ function medicine(id: string): MedicationRecord {
 
 const withMedicine = (one: Taken, id: string) =>
   reference.interactions.withMedicine(one, medicine(id));
-const ids = (found: { record: { id: string } }[]): string[] => found.map(({ record }) => record.id);
+const ids = (found: readonly { record: { id: string } }[]): string[] =>
+  found.map(({ record }) => record.id);
 
 describe('a medicine with a record of its own beside that of its class', () => {
   it('keeps its own hours: moxifloxacin 4 before and 8 after, other quinolones 2 and 6', () => {

@@ -8,10 +8,18 @@ import type {
   MedicationRecord,
   NutrientInteraction,
 } from '../../contract/records.ts';
-import { actions, cautionLevels, severities } from '../../contract/vocabulary.ts';
+import { cautionLevels } from '../../contract/vocabulary.ts';
 import type { ReferenceDb } from '../db/reference.ts';
 import { groupBy } from '../json.ts';
 import { memo } from '../memo.ts';
+import {
+  none,
+  recordsBetween,
+  recordsNaming,
+  worstFirst,
+  type MedicineRecords,
+  type SubstanceRecords,
+} from './lookup.ts';
 import { createInteractionRepository } from './repository.ts';
 import { medicineRecords, substanceRecords, type Applied, type Taken } from './rules.ts';
 
@@ -28,19 +36,10 @@ export interface InteractionService {
   /** Records that name the medicine or one of its classes, worst first. */
   ofMedication(medication: MedicationRecord): InteractionRecord[];
   ofClass(id: string): InteractionRecord[];
-  withMedicine(taken: Taken, medication: MedicationRecord): Applied<DrugInteraction>[];
-  between(one: Taken, other: Taken): NutrientInteraction[];
+  withMedicine(taken: Taken, medication: MedicationRecord): readonly Applied<DrugInteraction>[];
+  between(one: Taken, other: Taken): readonly NutrientInteraction[];
   cautionsOf(ids: readonly string[]): CautionRecord[];
   cautionsFor(condition: ConditionId): CautionRecord[];
-}
-
-function worstFirst<T extends InteractionRecord>(records: T[]): T[] {
-  return records.sort(
-    (a, b) =>
-      actions.indexOf(a.action) - actions.indexOf(b.action) ||
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      (a.id < b.id ? -1 : 1),
-  );
 }
 
 export function createInteractionService(db: ReferenceDb): InteractionService {
@@ -73,32 +72,13 @@ export function createInteractionService(db: ReferenceDb): InteractionService {
     (cautions ??= groupBy(repository.cautions(), (caution) => caution.substance));
   const medicationOf = memo((id: string) => repository.medication(id));
   const classOf = memo((id: string) => repository.medicationClass(id));
-  /** Of a few hundred records the handful that can concern the medicine. */
-  const namingById = new Map<string, readonly DrugInteraction[]>();
-  const naming = (medication: MedicationRecord): readonly DrugInteraction[] => {
-    const known = namingById.get(medication.id);
-    if (known !== undefined) return known;
-    const classes = new Set<string>(medication.classes);
-    const found = records().drug.filter((record) =>
-      'medication' in record.target
-        ? record.target.medication === medication.id
-        : classes.has(record.target.class),
-    );
-    namingById.set(medication.id, found);
-    return found;
-  };
-  // One check asks for the same pair several times: for its findings, its times and its day.
-  const withMedicines = new WeakMap<Taken, Map<string, Applied<DrugInteraction>[]>>();
-  /** The few records between substances that name either side of what is taken. */
-  const touched = new WeakMap<Taken, readonly NutrientInteraction[]>();
-  const touching = (taken: Taken): readonly NutrientInteraction[] => {
-    const known = touched.get(taken);
-    if (known !== undefined) return known;
-    const found = records().nutrient.filter(
-      (record) => taken.appliesAs.has(record.substance) || taken.appliesAs.has(record.with),
-    );
-    touched.set(taken, found);
-    return found;
+  // What follows from the pack alone is worked out once and never grows beyond it.
+  let between: SubstanceRecords | null = null;
+  const namingById = new Map<string, MedicineRecords>();
+  const naming = (medication: MedicationRecord): MedicineRecords => {
+    const known = namingById.get(medication.id) ?? recordsNaming(medication, records().drug);
+    namingById.set(medication.id, known);
+    return known;
   };
   const byLevel = (list: CautionRecord[]): CautionRecord[] =>
     list.sort(
@@ -123,20 +103,19 @@ export function createInteractionService(db: ReferenceDb): InteractionService {
       );
     },
     isRecorded: (substance) => records().named.has(substance),
-    ofMedication: (medication) => worstFirst([...naming(medication)]),
+    ofMedication: (medication) => [...naming(medication).worstFirst],
     ofClass: (id) =>
       worstFirst(
         records().drug.filter((record) => 'class' in record.target && record.target.class === id),
       ),
     withMedicine(taken, medication) {
-      const known = withMedicines.get(taken) ?? new Map<string, Applied<DrugInteraction>[]>();
-      withMedicines.set(taken, known);
-      const found =
-        known.get(medication.id) ?? medicineRecords(naming(medication), taken, medication);
-      known.set(medication.id, found);
-      return found;
+      const found = naming(medication).of(taken);
+      return found.length === 0 ? none : medicineRecords(found, taken, medication);
     },
-    between: (one, other) => substanceRecords(touching(one), one, other),
+    between(one, other) {
+      const found = (between ??= recordsBetween(records().nutrient)).of(one, other);
+      return found.length === 0 ? none : substanceRecords(found, one, other);
+    },
     cautionsOf(ids) {
       const bySubstance = cautionsBySubstance();
       return byLevel([...new Set(ids)].flatMap((id) => bySubstance.get(id) ?? []));

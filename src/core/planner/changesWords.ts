@@ -1,9 +1,15 @@
 /** Words for what differs between two plans: names instead of ids, amounts as entered. */
 import { formatDate } from '../../contract/calendarDay.ts';
-import { weekdays, type Days, type Ingredient, type PlanItem } from '../../contract/plan.ts';
+import {
+  weekdayNames,
+  weekdays,
+  type Days,
+  type Ingredient,
+  type PlanItem,
+} from '../../contract/plan.ts';
 import { parseRef } from '../../contract/ids.ts';
 import { fold } from '../search/fold.ts';
-import { dayNames, numberWords } from './dates.ts';
+import { numberWords } from './dates.ts';
 import { listed } from './finding.ts';
 import type { Domains } from './resolve.ts';
 
@@ -57,7 +63,7 @@ export function plainDays(days: Days): Days {
 export function daysWords(days: Days): string {
   const plain = plainDays(days);
   if (plain === 'daily') return 'every day';
-  if (Array.isArray(plain)) return `on ${listed(plain.map((day) => dayNames[day]))}`;
+  if (Array.isArray(plain)) return `on ${listed(plain.map((day) => weekdayNames[day]))}`;
   return `every ${plain.every} days`;
 }
 

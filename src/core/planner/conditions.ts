@@ -5,6 +5,7 @@ import type { CautionRecord, ConditionRecord } from '../../contract/records.ts';
 import type { Action } from '../../contract/vocabulary.ts';
 import { insideSentence } from '../../contract/names.ts';
 import { anySupplement } from '../interaction/rules.ts';
+import { memo } from '../memo.ts';
 import {
   unlistedParties,
   type CoverageOf,
@@ -134,16 +135,18 @@ function conditionsOf(
 const concernsFoods = ({ level, condition }: CautionRecord): boolean =>
   level === 'avoid-unless-advised' || ['pregnancy', 'lactation'].includes(condition);
 
+type CautionsOf = (one: TakenSubstance) => readonly CautionRecord[];
+
 /** Each caution of a substance for the condition, with the products and foods that it concerns. */
 function hitsOf(
   forms: readonly TakenSubstance[],
   lineage: ReadonlySet<string>,
-  domains: Domains,
+  cautionsOf: CautionsOf,
   all: readonly TakenSubstance[],
 ): { caution: CautionRecord; of: Carriers }[] {
   const hits = new Map<string, { caution: CautionRecord; of: Carriers }>();
   for (const form of forms) {
-    for (const caution of domains.interactions.cautionsOf([...form.taken.appliesAs])) {
+    for (const caution of cautionsOf(form)) {
       if (!lineage.has(caution.condition) || isRestated(form, caution.substance, all)) continue;
       const foods = concernsFoods(caution) ? form.foods : [];
       if (form.parts.length === 0 && foods.length === 0) continue;
@@ -170,6 +173,10 @@ export function conditionPairs(
   const coverage: CoverageLine[] = [];
   const { own, implied } = conditionsOf(resolved, domains);
   const general = domains.interactions.cautionsOf(anySupplement);
+  // Asked for every condition anew.
+  const cautionsOf: CautionsOf = memo((one) =>
+    domains.interactions.cautionsOf([...one.taken.appliesAs]),
+  );
   const unlisted = unlistedParties(resolved);
   for (const entry of [...own, ...implied]) {
     const condition = entry.record;
@@ -195,7 +202,7 @@ export function conditionPairs(
       covered: broader.some((id) => domains.interactions.cautionsFor(id).length > 0),
     };
     for (const one of substances) {
-      const hits = hitsOf(party.forms(one), lineage, domains, substances);
+      const hits = hitsOf(party.forms(one), lineage, cautionsOf, substances);
       for (const { caution, of } of hits) {
         findings.push(
           cautionFinding(caution, entry, {
@@ -211,7 +218,7 @@ export function conditionPairs(
       if (condition.id === 'laboratory-tests') continue;
       // Of what is only eaten, no more is said than the caution that was raised: the others were not looked at.
       if (one.parts.length === 0 && hits.length === 0) continue;
-      const all = domains.interactions.cautionsOf([...one.taken.appliesAs]);
+      const all = cautionsOf(one);
       const recorded = all.some((caution) => lineage.has(caution.condition));
       const found = recorded || (forAll.length > 0 && one.parts.length > 0);
       coverage.push(line({ ...party.substance(one), covered: all.length > 0 }, target, found));

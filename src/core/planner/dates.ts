@@ -1,7 +1,7 @@
 /** Days that the plan itself names or implies: reviews as entered, and packs that run out, with the reckoning in words. */
 import type { PlanDate } from '../../contract/check.ts';
 import { formatDate } from '../../contract/calendarDay.ts';
-import { weekdays, type Days, type PlanItem } from '../../contract/plan.ts';
+import { weekdayNames, weekdays, type Days, type PlanItem } from '../../contract/plan.ts';
 import { tidy } from '../units/tidy.ts';
 import { listed } from './finding.ts';
 import type { ResolvedPlan } from './resolve.ts';
@@ -73,21 +73,11 @@ export const numberWords = (value: number): string =>
 const counted = (value: number, one: string, more: string): string =>
   `${numberWords(value)} ${value === 1 ? one : more}`;
 
-export const dayNames = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-} as const;
-
 function howOften(days: Days): string {
   if (days === 'daily') return 'a day';
   if (Array.isArray(days)) {
     const named = weekdays.filter((day) => days.includes(day));
-    return `on each ${listed(named.map((day) => dayNames[day]))}`;
+    return `on each ${listed(named.map((day) => weekdayNames[day]))}`;
   }
   return days.every === 1 ? 'a day' : `every ${days.every} days`;
 }

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SourceId, SubstanceId } from '../../contract/ids.ts';
 import type { ElementalDose, SubstanceRecord } from '../../contract/records.ts';
+import { Plan } from '../../contract/plan.ts';
+import { openTestReference, type TestReference } from '../testing/reference.ts';
 import { doseLine, dosesCompared, dosesSeenLines, type StudiedOutcome } from './doses.ts';
 import type { SubstanceSum } from './sums.ts';
 import type { TakenSubstance } from './takenThings.ts';
@@ -122,21 +125,80 @@ describe('amounts at which the sources of a record saw an effect', () => {
 
 describe('the dose of a claim beside what is taken', () => {
   const claimed = '320–729 mg/day elemental magnesium as oxide or citrate, 20 days to 8 weeks';
+  const line = (dose: string | null, sum: SubstanceSum, exposure: StudiedOutcome['exposure']) =>
+    doseLine({ exposure, dose }, sum, () => [])?.line ?? null;
   it('quotes the claim and tells the sum of the supplements', () => {
-    expect(doseLine({ exposure: 'supplement', dose: claimed }, sumOf(375))).toBe(
+    expect(line(claimed, sumOf(375), 'supplement')).toBe(
       `Studied: ${claimed}. Supplements of this plan: 375 mg a day.`,
     );
   });
   it('says when the amount of the plan is not known, or known in part', () => {
-    expect(doseLine({ exposure: 'supplement', dose: claimed }, sumOf(null))).toContain(
+    expect(line(claimed, sumOf(null), 'supplement')).toContain(
       'Supplements of this plan: an amount that is not known.',
     );
-    expect(doseLine({ exposure: 'supplement', dose: claimed }, sumOf(100, 'mg', true))).toContain(
+    expect(line(claimed, sumOf(100, 'mg', true), 'supplement')).toContain(
       'at least 100 mg a day, and more of which the amount is not known.',
     );
   });
   it('is silent where nothing was given or no dose is told', () => {
-    expect(doseLine({ exposure: 'status', dose: 'not applicable' }, sumOf(375))).toBeNull();
-    expect(doseLine({ exposure: 'supplement', dose: null }, sumOf(375))).toBeNull();
+    expect(line('not applicable', sumOf(375), 'status')).toBeNull();
+    expect(line(null, sumOf(375), 'supplement')).toBeNull();
+  });
+  it('sets the sum in the one unit of mass that the claim names', () => {
+    // 5,000 mcg ÷ 1,000 = 5 mg
+    expect(line('100 mg three times a day', sumOf(5000, 'mcg'), 'supplement')).toContain(
+      'Supplements of this plan: 5 mg a day.',
+    );
+    // Per kilogram of body weight is no amount of a day, and of two units neither is the unit of the claim.
+    expect(line('10 mg/kg/day', sumOf(5000, 'mcg'), 'supplement')).toContain('5000 mcg a day.');
+    expect(line('6 mg with 2 g vitamin C', sumOf(5000, 'mcg'), 'supplement')).toContain(
+      '5000 mcg a day.',
+    );
+  });
+});
+
+describe('a dose in IU beside what is taken', () => {
+  let reference: TestReference;
+  beforeAll(() => {
+    reference = openTestReference();
+  });
+  afterAll(() => {
+    reference.close();
+  });
+  const evidenceOf = (substance: string, form: string | null, amount: number, unit: string) => {
+    const { evidence, sources } = reference.handlers.check({
+      plan: v.parse(Plan, {
+        format: 'cofactor-plan',
+        version: 1,
+        profile: { age: 40, sex: 'female', conditions: ['multiple-sclerosis'] },
+        items: [
+          {
+            product: 'Capsule',
+            ingredients: [{ substance, form, amount, unit, basis: 'elemental' }],
+            times: ['08:00'],
+          },
+        ],
+      }),
+    });
+    const found = evidence
+      .flatMap((one) => one.sentences)
+      .find(({ doseLine: words }) => / IU/u.test(words ?? ''));
+    if (found === undefined) throw new Error('no claim tells a dose in IU');
+    return { line: found.doseLine ?? '', sources: found.doseSources, listed: sources };
+  };
+  it('is told in IU, by the published factor and its source', () => {
+    // 40 IU are 1 mcg: 25 mcg × 40 = 1,000 IU.
+    const { line, sources, listed } = evidenceOf('vitamin-d', null, 25, 'mcg');
+    expect(line).toContain('Supplements of this plan: 1000 IU a day (25 mcg; 1 IU = 0.025 mcg).');
+    expect(sources).toEqual(['iom-2011']);
+    expect(listed.map(({ id }) => id)).toContain('iom-2011');
+  });
+  it('leaves a form as it stands where no rule turns it into IU, and says so', () => {
+    const { line, sources } = evidenceOf('vitamin-d', 'calcifediol', 10, 'mcg');
+    // EFSA's factor for calcifediol: 10 mcg × 2.5 = 25 mcg vitamin D.
+    expect(line).toContain(
+      'Supplements of this plan: 25 mcg a day, with no published rule that turns it into IU.',
+    );
+    expect(sources).toEqual([]);
   });
 });

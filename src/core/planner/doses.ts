@@ -1,13 +1,15 @@
 /**
- * Doses of studies beside what is taken, in words and without a verdict. Only masses are converted; an amount in another
- * kind of unit is shown as it was published.
+ * Doses of studies beside what is taken, in words and without a verdict. What a study gave is shown as it was published;
+ * what is taken is set in its unit where a published rule does that.
  */
 import type { DoseCompared } from '../../contract/check.ts';
+import type { SourceId } from '../../contract/ids.ts';
 import { insideSentence } from '../../contract/names.ts';
 import type { NutrientInteraction, StudyRecord, SubstanceRecord } from '../../contract/records.ts';
 import type { Exposure } from '../../contract/vocabulary.ts';
 import { convertMass, isMassUnit, massUnits } from '../units/mass.ts';
-import { shown, shownTotal, tidy } from '../units/tidy.ts';
+import { shown, tidy } from '../units/tidy.ts';
+import { planDose, takenWords, type ConversionsOf } from './planDose.ts';
 import type { SubstanceSum } from './sums.ts';
 import type { TakenSubstance } from './takenThings.ts';
 
@@ -17,20 +19,6 @@ type Studied = DoseCompared['studied'][number];
 export interface StudiedOutcome {
   exposure: Exposure;
   studies: readonly Pick<StudyRecord, 'source' | 'elementalDose'>[];
-}
-
-/** "375 mg a day", with what is not known about it; in `unit` where both are units of mass. */
-function takenWords(sum: SubstanceSum | undefined, unit: string | null): string {
-  const amount = sum?.result.supplements ?? null;
-  if (sum === undefined || amount === null) return 'an amount that is not known';
-  const own = sum.result.unit;
-  const [value, inUnit] =
-    unit !== null && isMassUnit(own) && isMassUnit(unit)
-      ? [tidy(convertMass(amount, own, unit)), unit]
-      : [amount, own];
-  return sum.scoped.incomplete
-    ? `at least ${shownTotal(value)} ${inUnit} a day, and more of which the amount is not known`
-    : `${shownTotal(value)} ${inUnit} a day`;
 }
 
 /** Doses of one study once, whatever number of outcomes it was cited for. */
@@ -96,16 +84,24 @@ export function dosesCompared(
 /** Exposures in which something was given, so that its dose can stand beside what is taken. */
 const given: ReadonlySet<Exposure> = new Set(['supplement', 'deficiency-treatment']);
 
+interface DoseLine {
+  line: string;
+  /** Of the factor between two units, where one was needed. */
+  sources: SourceId[];
+}
+
 /** "Studied: 320–729 mg/day …. Supplements of this plan: 375 mg a day."; null where the claim names no dose. */
 export function doseLine(
   outcome: { exposure: Exposure; dose: string | null },
   sum: SubstanceSum | undefined,
-): string | null {
+  conversionsOf: ConversionsOf,
+): DoseLine | null {
   if (!given.has(outcome.exposure) || outcome.dose === null) return null;
-  const words = outcome.dose.trim().replace(/\.$/u, '');
-  // A group such as probiotics has no sum; an amount that is not known is said by `takenWords`.
-  const plan = sum === undefined ? '' : ` Supplements of this plan: ${takenWords(sum, null)}.`;
-  return `Studied: ${words}.${plan}`;
+  const words = `Studied: ${outcome.dose.trim().replace(/\.$/u, '')}.`;
+  // A group such as probiotics has no sum; an amount that is not known is said in words.
+  if (sum === undefined) return { line: words, sources: [] };
+  const plan = planDose(sum, outcome.dose, conversionsOf);
+  return { line: `${words} Supplements of this plan: ${plan.words}.`, sources: plan.sources };
 }
 
 /** One line for each amount at which the sources of a record saw its effect, beside what the plan has of it. */

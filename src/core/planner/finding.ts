@@ -13,16 +13,24 @@ export type Draft = Omit<
 
 /** Completes a finding; its id is stable for the same rule and subjects. */
 export function finding(draft: Draft): Finding {
-  const { key, paths, ...rest } = draft;
   return {
-    seriousness: null,
-    evidence: null,
-    advised: false,
-    expertReview: null,
-    sources: [],
-    ...rest,
-    paths: [...new Set(paths)],
-    id: `${rest.rule}:${key}`,
+    seriousness: draft.seriousness ?? null,
+    evidence: draft.evidence ?? null,
+    advised: draft.advised ?? false,
+    expertReview: draft.expertReview ?? null,
+    sources: draft.sources ?? [],
+    rule: draft.rule,
+    action: draft.action,
+    subjects: draft.subjects,
+    group: draft.group,
+    title: draft.title,
+    message: draft.message,
+    ...(draft.sharedEnd === undefined ? {} : { sharedEnd: draft.sharedEnd }),
+    ...(draft.arithmetic === undefined ? {} : { arithmetic: draft.arithmetic }),
+    ask: draft.ask,
+    ...(draft.slip === undefined ? {} : { slip: draft.slip }),
+    paths: [...new Set(draft.paths)],
+    id: `${draft.rule}:${draft.key}`,
   };
 }
 
@@ -36,21 +44,29 @@ const isLimit = (one: Finding): boolean =>
  * Worst first: by action, then what nobody advised before what a clinician did, then an amount above a limit of a
  * substance that the person has a caution about, then seriousness, then id.
  */
-export function orderFindings(findings: Finding[]): Finding[] {
+export function orderFindings(findings: readonly Finding[]): Finding[] {
   const cautioned = new Set(
     findings.filter((one) => one.rule === 'caution').flatMap((one) => one.subjects[0] ?? []),
   );
   const graver = new Set(
     findings.filter((one) => isLimit(one) && one.subjects.some((id) => cautioned.has(id))),
   );
-  return findings.sort(
+  const ranked = findings.map((one) => ({
+    one,
+    action: actions.indexOf(one.action),
+    advised: Number(one.advised),
+    graver: graver.has(one) ? 0 : 1,
+    severity: severityRank(one),
+  }));
+  ranked.sort(
     (a, b) =>
-      actions.indexOf(a.action) - actions.indexOf(b.action) ||
-      Number(a.advised) - Number(b.advised) ||
-      Number(graver.has(b)) - Number(graver.has(a)) ||
-      severityRank(a) - severityRank(b) ||
-      (a.id < b.id ? -1 : 1),
+      a.action - b.action ||
+      a.advised - b.advised ||
+      a.graver - b.graver ||
+      a.severity - b.severity ||
+      (a.one.id < b.one.id ? -1 : 1),
   );
+  return ranked.map(({ one }) => one);
 }
 
 /** At most this many questions fit a visit; the findings keep the others. */
@@ -71,10 +87,16 @@ export function questionsOf(findings: readonly Finding[]): string[] {
     else known.push(one.ask);
   }
   const groups = [...byGroup.values()];
-  const rounds = Math.max(0, ...groups.map((asks) => asks.length));
-  return Array.from({ length: rounds }, (_, round) => groups.flatMap((asks) => asks[round] ?? []))
-    .flat()
-    .slice(0, MOST_QUESTIONS);
+  const questions: string[] = [];
+  for (let round = 0; questions.length < MOST_QUESTIONS; round += 1) {
+    const before = questions.length;
+    for (const asks of groups) {
+      const ask = asks[round];
+      if (ask !== undefined) questions.push(ask);
+    }
+    if (questions.length === before) break;
+  }
+  return questions.slice(0, MOST_QUESTIONS);
 }
 
 /** "a, b and c" */

@@ -60,6 +60,10 @@ function limitFinding(
       ? name
       : `${name} (${reference.form})`;
   const signs = excessSigns(substance, resolved, domains);
+  const signsOfExcess =
+    signs === null
+      ? null
+      : ` In the reference: ${signs.statements.map(({ text }) => text).join(' ')}`;
   const key = [
     substance.id,
     reference.authority,
@@ -83,9 +87,8 @@ function limitFinding(
       `${limit} a day (${reference.lifeStage.replace(` (${reference.authority})`, '')}).` +
       (assumptions.length === 0 ? '' : ` Note: ${assumptions.join('; ')}.`) +
       (reference.note === null ? '' : ` ${reference.note}`) +
-      (signs === null
-        ? ''
-        : ` In the reference: ${signs.statements.map(({ text }) => text).join(' ')}`),
+      (signsOfExcess ?? ''),
+    ...(signsOfExcess === null ? {} : { sharedEnd: signsOfExcess }),
     arithmetic: arithmetic(sum, reference),
     advised: parts.length > 0 && parts.every((part) => part.advised),
     ask:

@@ -163,6 +163,7 @@ export function medicinePairs(
     eaten === null || substances.some((one) => one.record.id === eaten.sum.substance.id)
       ? null
       : eatenAlone(eaten, domains);
+  const sides = substances.map((one) => ({ one, side: party.substance(one) }));
   for (const medication of medications) {
     const { record } = medication;
     const target = party.medication(medication);
@@ -180,14 +181,15 @@ export function medicinePairs(
       };
       findings.push(medicineFinding(applied, general, medication));
     }
-    for (const one of substances) {
-      const hits = record === null ? [] : hitsOf(party.forms(one), record, domains, substances);
-      findings.push(...findingsOf(one, hits, medication, eaten));
-      const restated =
+    for (const { one, side } of sides) {
+      // What is recorded of all forms together is what is recorded of each, or more: nearly every pair ends here.
+      const recorded =
         record !== null && domains.interactions.withMedicine(one.taken, record).length > 0;
+      const hits = recorded ? hitsOf(party.forms(one), record, domains, substances) : [];
+      if (hits.length > 0) findings.push(...findingsOf(one, hits, medication, eaten));
       // A record on supplements in general does not speak of what a food carries.
-      const found = hits.length > 0 || restated || (forAll.length > 0 && one.parts.length > 0);
-      coverage.push(line(party.substance(one), target, found));
+      const found = recorded || (forAll.length > 0 && one.parts.length > 0);
+      coverage.push(line(side, target, found));
     }
     if (alone !== null && record !== null) {
       const hits = hitsOf([alone], record, domains, substances).filter(({ applied }) =>

@@ -16,11 +16,21 @@ interface Holder {
   notes: string[];
 }
 
+/** The reference never changes while it is open: its names are brought into lower case once. */
+const lowered = new WeakMap<object, ReadonlySet<string>>();
+
+function namesIn({ substances }: Domains): ReadonlySet<string> {
+  const all = substances.names();
+  const names = lowered.get(all) ?? new Set(all.map((known) => known.name.toLowerCase()));
+  lowered.set(all, names);
+  return names;
+}
+
 /** Medicines of these classes, and those whose own name is that of a substance ("sodium bicarbonate"). */
 function holders(resolved: ResolvedPlan, domains: Domains): Holder[] {
   const medications = distinctMedications(resolved).filter((one) => one.record !== null);
   if (medications.length === 0) return [];
-  const names = new Set(domains.substances.names().map((known) => known.name.toLowerCase()));
+  const names = namesIn(domains);
   return medications.flatMap((medication) => {
     const { record } = medication;
     if (record === null) return [];

@@ -37,16 +37,12 @@ export function checkPairs(
   };
   const line = coverageAsOf(asOf);
   const carried = carriedSubstances(substances, resolved, domains);
-  const results = [
-    medicinePairs(carried, resolved, sums, domains, parties, line),
-    substancePairs(carried, resolved, sums, domains, parties, line),
-    conditionPairs(carried, resolved, domains, parties, line),
-  ];
+  const medicines = medicinePairs(carried, resolved, sums, domains, parties, line);
+  const others = substancePairs(carried, resolved, sums, domains, parties, line);
+  const conditions = conditionPairs(carried, resolved, domains, parties, line);
+  const silent = notCovered(resolved, substances, parties, domains);
   return {
-    findings: [
-      ...results.flatMap((result) => result.findings),
-      ...notCovered(resolved, substances, parties, domains),
-    ],
-    coverage: results.flatMap((result) => result.coverage),
+    findings: medicines.findings.concat(others.findings, conditions.findings, silent),
+    coverage: medicines.coverage.concat(others.coverage, conditions.coverage),
   };
 }

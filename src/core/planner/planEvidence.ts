@@ -28,15 +28,21 @@ export function planEvidence(
         conditionName: condition.name,
         status: answer.status,
         summary: answer.summary,
-        sentences: answer.outcomes.map((row) => ({
-          claim: row.claim,
-          outcome: row.outcome,
-          state: row.state,
-          certainty: row.certainty,
-          sentence: row.sentence,
-          doseLine: doseLine(row, sumOf.get(one.record.id)),
-          sources: row.sources,
-        })),
+        sentences: answer.outcomes.map((row) => {
+          const dose = doseLine(row, sumOf.get(one.record.id), (substance) =>
+            domains.intakes.conversions(substance),
+          );
+          return {
+            claim: row.claim,
+            outcome: row.outcome,
+            state: row.state,
+            certainty: row.certainty,
+            sentence: row.sentence,
+            doseLine: dose?.line ?? null,
+            doseSources: dose?.sources ?? [],
+            sources: row.sources,
+          };
+        }),
         doses: dosesCompared(one.record, answer.outcomes, sumOf.get(one.record.id)),
       };
     }),

@@ -98,6 +98,14 @@ function unknownId(path: string, id: string, what: string): CofactorError {
   );
 }
 
+/** Foods of imported tables are unknown where their table was removed, or the plan comes from another computer. */
+function unknownFood(path: string, id: string): CofactorError {
+  const says = /^fdc-\d+$/u.test(id)
+    ? `"${id}" is a food of FoodData Central, and no table that is installed has it. Import the table that it comes from`
+    : `no food has the id "${id}". If it comes from a food table that was imported, import that table again; else look it up with "search"`;
+  return new CofactorError('unknown-id', `${path}: ${says}, or use null with a name.`, path);
+}
+
 /** @throws CofactorError `unknown-id` or `invalid-input` with the path of the field */
 export function resolvePlan(plan: Plan, domains: Domains): ResolvedPlan {
   const { substances, intakes, interactions, evidence, foods } = domains;
@@ -192,7 +200,7 @@ export function resolvePlan(plan: Plan, domains: Domains): ResolvedPlan {
       };
     }
     const record = foods.get(entry.food);
-    if (record === null) throw unknownId(`${path}.food`, entry.food, 'food');
+    if (record === null) throw unknownFood(`${path}.food`, entry.food);
     return { path, record, name: record.name, grams: entry.grams };
   });
 

@@ -52,7 +52,9 @@ export function checkPlan(plan: Plan, context: PlannerContext): CheckOutput {
     ...schedule.rules.flatMap((rule) => rule.sources),
     ...intakes.flatMap((sum) => sum.references.map((reference) => reference.source)),
     ...resolved.foods.flatMap((food) => (food.record === null ? [] : [food.record.source])),
-    ...evidence.flatMap((line) => line.sentences.flatMap((sentence) => sentence.sources)),
+    ...evidence.flatMap((line) =>
+      line.sentences.flatMap(({ sources, doseSources = [] }) => [...sources, ...doseSources]),
+    ),
   ]);
   const mentioned = new Set<EntityRef>([
     ...findings.flatMap((one) => one.subjects),

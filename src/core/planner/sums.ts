@@ -2,21 +2,17 @@
 import type { Contribution, IntakeSum } from '../../contract/check.ts';
 import type { SubstanceId } from '../../contract/ids.ts';
 import type { Days } from '../../contract/plan.ts';
-import type { FoodColumn, SubstanceRecord } from '../../contract/records.ts';
+import type { SubstanceRecord } from '../../contract/records.ts';
 import type { IntakeScope } from '../../contract/vocabulary.ts';
 import { intakeScopes } from '../../contract/vocabulary.ts';
 import { insideSentence } from '../../contract/names.ts';
 import { compareIntake, type FoodPart, type ScopedIntake } from '../intake/compare.ts';
 import type { Person } from '../intake/lifeStage.ts';
+import { groupBy } from '../json.ts';
 import { massPart } from '../units/mass.ts';
 import { shown, shownTotal, tidy } from '../units/tidy.ts';
-import {
-  dailyAmount,
-  type Domains,
-  type EatenFood,
-  type ResolvedPlan,
-  type TakenIngredient,
-} from './resolve.ts';
+import { foodContributions, namedSteps, readFoods, type FoodReader } from './foodParts.ts';
+import { dailyAmount, type Domains, type ResolvedPlan, type TakenIngredient } from './resolve.ts';
 
 /** A sum with what later rules need to know about its parts. */
 export interface SubstanceSum {
@@ -34,45 +30,25 @@ export const FEW_FOODS = 5;
 const add = (values: readonly number[]): number =>
   tidy(values.reduce((sum, value) => sum + value, 0));
 
+type PartsOf = (substance: SubstanceRecord) => TakenIngredient[];
+
 /**
  * Ingredients that count for a substance: its own, and those of its components where the same product does not already
  * name the whole ("EPA and DHA together" beside "of which EPA").
  */
-export function partsOf(
-  substance: SubstanceRecord,
-  ingredients: readonly TakenIngredient[],
-): TakenIngredient[] {
-  const own = ingredients.filter((one) => one.substance?.id === substance.id);
-  const named = new Set(own.map((one) => one.item));
-  const components = ingredients.filter(
-    (one) =>
-      one.substance !== null &&
-      substance.components.includes(one.substance.id) &&
-      !named.has(one.item),
-  );
-  return [...own, ...components];
+function partsOf(ingredients: readonly TakenIngredient[]): PartsOf {
+  const bySubstance = groupBy(ingredients, (one) => one.substance?.id ?? null);
+  return ({ id, components }) => {
+    const own = bySubstance.get(id) ?? [];
+    if (!components.some((component) => bySubstance.has(component))) return own;
+    const named = new Set(own.map((one) => one.item));
+    const ofComponents = ingredients.filter(
+      (one) =>
+        one.substance !== null && components.includes(one.substance.id) && !named.has(one.item),
+    );
+    return [...own, ...ofComponents];
+  };
 }
-
-/** Amount of each food on a typical day by one column rule, with the amount per 100 g; null where a value is missing. */
-function foodAmounts(
-  foods: readonly EatenFood[],
-  rule: FoodColumn,
-  domains: Domains,
-): { food: EatenFood; per100g: number | null; amount: number | null }[] {
-  return foods.map((food) => {
-    const per100g = food.record === null ? null : domains.foods.per100g(food.record, rule);
-    return { food, per100g, amount: per100g === null ? null : (per100g * food.grams) / 100 };
-  });
-}
-
-function foodPart(amounts: readonly { amount: number | null }[], of: number): FoodPart {
-  const known = amounts.flatMap(({ amount }) => amount ?? []);
-  return { amount: known.length === 0 ? null : add(known), known: known.length, of };
-}
-
-/** "30 g × 270 mg per 100 g = 81 mg" */
-const foodStep = (grams: number, per100g: number, amount: number, unit: string): string =>
-  `${grams} g × ${per100g} ${unit} per 100 g = ${amount} ${unit}`;
 
 /** "2 per day × 200 mg = 400 mg per day", after the steps that led to one serving. */
 function arithmeticOf(
@@ -115,10 +91,11 @@ function sumOf(
   resolved: ResolvedPlan,
   domains: Domains,
   person: Person,
+  parts: TakenIngredient[],
+  foods: FoodReader,
 ): SubstanceSum {
   const unit = substance.unit ?? 'mg';
-  const parts = partsOf(substance, resolved.ingredients);
-  const contributions: Contribution[] = parts.map((part) => {
+  const fromProducts: Contribution[] = parts.map((part) => {
     const amount = dailyAmount(part);
     return {
       item: part.product,
@@ -132,22 +109,10 @@ function sumOf(
   const supplements = parts.length === 0 ? 0 : knownParts.length === 0 ? null : add(knownParts);
   const incomplete = knownParts.length < parts.length;
 
-  const eaten =
-    substance.foodColumn === null ? [] : foodAmounts(resolved.foods, substance.foodColumn, domains);
-  const food = foodPart(eaten, resolved.foods.length);
-  for (const one of eaten) {
-    const amount = one.amount === null ? null : tidy(one.amount);
-    contributions.push({
-      ...(one.food.record === null ? {} : { food: one.food.record.id }),
-      path: one.food.path,
-      name: one.food.name,
-      amount,
-      arithmetic:
-        one.per100g === null
-          ? 'not known: the food table has no value'
-          : foodStep(one.food.grams, one.per100g, amount ?? 0, unit),
-    });
-  }
+  const eaten = substance.foodColumn === null ? null : foods(substance.foodColumn, unit);
+  const food = eaten?.part ?? { amount: null, known: 0, of: resolved.foods.length };
+  const contributions =
+    eaten === null ? fromProducts : [...fromProducts, ...foodContributions(resolved.foods, eaten)];
   const knownTotals = [supplements, food.amount].filter((value) => value !== null);
   // Without any product or known food there is nothing to add up: the total is unknown, not 0.
   const total =
@@ -167,13 +132,9 @@ function sumOf(
     }
     const rule = substance.foodColumnByScope[scope];
     if (rule !== undefined) {
-      const counted = foodAmounts(resolved.foods, rule, domains);
-      scopedFood[scope] = foodPart(counted, resolved.foods.length);
-      scopedFoodSteps[scope] = counted.flatMap(({ food: { grams, name }, per100g, amount }) =>
-        per100g === null || amount === null || amount === 0
-          ? []
-          : [`${name}: ${foodStep(grams, per100g, tidy(amount), massPart(unit) ?? unit)}`],
-      );
+      const counted = foods(rule, massPart(unit) ?? unit);
+      scopedFood[scope] = counted.part;
+      scopedFoodSteps[scope] = namedSteps(resolved.foods, counted);
     }
   }
   const scoped: ScopedIntake = { supplements, scopedSupplements, food, scopedFood, incomplete };
@@ -256,21 +217,27 @@ function scopeForForm(
 /** Sums of everything that is taken, then of the other nutrients in the foods entered. */
 export function sumPlan(resolved: ResolvedPlan, domains: Domains): SubstanceSum[] {
   const person: Person = resolved.plan.profile;
+  const all = domains.substances.list();
+  const wholes = all.filter(({ components }) => components.length > 0);
   const wanted = new Set<SubstanceId>();
   for (const { substance } of resolved.ingredients) {
     if (substance === null || substance.unit === null) continue;
     wanted.add(substance.id);
-    for (const whole of domains.substances.list()) {
+    for (const whole of wholes) {
       if (whole.components.includes(substance.id)) wanted.add(whole.id);
     }
   }
   if (resolved.foods.length > 0) {
-    for (const substance of domains.substances.list()) {
+    for (const substance of all) {
       if (substance.foodColumn !== null && substance.unit !== null) wanted.add(substance.id);
     }
   }
+  const parts = partsOf(resolved.ingredients);
+  const foods = readFoods(resolved.foods, domains);
   return [...wanted].flatMap((id) => {
     const substance = domains.substances.get(id);
-    return substance === null ? [] : [sumOf(substance, resolved, domains, person)];
+    return substance === null
+      ? []
+      : [sumOf(substance, resolved, domains, person, parts(substance), foods)];
   });
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { shown, shownTotal } from './tidy.ts';
+import { shown, shownTotal, tidy } from './tidy.ts';
 
 it('keeps the digits of a total that its terms have', () => {
   expect(shown(650 + 388.8)).toBe('1039');
@@ -14,4 +15,21 @@ it('writes every other number as a sentence does', () => {
     expect(shownTotal(value)).toBe(shown(value));
   }
   expect(shownTotal(350.004, 350)).toBe('350.004');
+});
+
+it('trims to 12 significant digits, by whichever way', () => {
+  const amount = fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    // Products of what people enter: short decimals with the noise of a few operations.
+    fc
+      .tuple(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 0, max: 99_999 }))
+      .map(([a, b]) => ((a / 1000) * b) / 100),
+    fc
+      .tuple(fc.integer({ min: 1, max: 1e9 }), fc.double({ min: -2e-12, max: 2e-12, noNaN: true }))
+      .map(([micro, noise]) => (micro / 1e6) * (1 + noise)),
+  );
+  fc.assert(
+    fc.property(amount, (value) => tidy(value) === Number.parseFloat(value.toPrecision(12))),
+    { numRuns: 20_000 },
+  );
 });

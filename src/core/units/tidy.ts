@@ -2,11 +2,18 @@
 
 /** Below this a number with at most six decimals has at most 12 digits. */
 const SHORT = 1e6;
+/** A quarter of the least that the last of 12 digits is worth, as a part of the number. */
+const NOISE = 0.25e-12;
 
 /** Trims binary noise from products and quotients: 12 significant digits. */
 export function tidy(value: number): number {
   // Most amounts are short already; writing them out and reading them again is the slowest part of a sum.
-  if (Math.abs(value) < SHORT && Math.round(value * SHORT) / SHORT === value) return value;
+  const size = Math.abs(value);
+  if (size < SHORT) {
+    const near = Math.round(value * SHORT) / SHORT;
+    // Nearer than half of the twelfth digit is noise: writing out would come to the same number.
+    if (Math.abs(value - near) <= size * NOISE) return near === 0 ? value : near;
+  }
   return Number.parseFloat(value.toPrecision(12));
 }
 

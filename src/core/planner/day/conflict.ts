@@ -4,6 +4,7 @@
  * so the fewest rules that meet all such leftovers are a bound. Where both meet, the set is the smallest.
  */
 import { hittingSets } from './hittingSet.ts';
+import { allWithAny, smallestAlone, type Rules } from './noneSmaller.ts';
 import { keeps, type Prepared } from './prepare.ts';
 import { ruleSets, type Places } from './ruleSets.ts';
 import { UNFINISHED, type Work } from './search.ts';
@@ -17,7 +18,7 @@ export interface Conflict {
 }
 
 /** Steps for one conflict; a step takes some thousandths of a millisecond to some hundredths. */
-const MOST_WORK = 4000;
+const MOST_WORK = 2500;
 /** Steps for one question whether some rules can be kept. */
 const EACH = 200;
 
@@ -37,9 +38,11 @@ export function smallestConflict(prepared: Prepared): Conflict {
     total.left -= EACH - work.left;
     return found;
   };
+  let each = true;
   for (const rule of prepared.asked.keys()) {
     const alone = sets.layout(new Set([rule]), { left: EACH }, undefined, sets.itemsOf(rule));
     if (alone === null) return { rules: [rule], proven: true };
+    if (alone === UNFINISHED) each = false;
   }
   const rules = strictRules(prepared);
 
@@ -51,19 +54,26 @@ export function smallestConflict(prepared: Prepared): Conflict {
   /** Leaves out each rule without which the others still cannot hold. null: it could not be shown. */
   const spareless = (some: readonly number[]): number[] | null => {
     let left = [...some];
-    let known = true;
-    for (const rule of some) {
-      if (!left.includes(rule)) continue;
-      const fewer = left.filter((one) => one !== rule);
+    const open: number[] = [];
+    // Many at once: where all of them can be spared, so can each after those before it.
+    const spare = (part: readonly number[]): void => {
+      const there = part.filter((rule) => left.includes(rule));
+      if (there.length === 0) return;
+      const fewer = left.filter((rule) => !there.includes(rule));
       const found = ask(new Set(fewer));
       if (found === null) left = about(fewer, sets.stuck());
-      else if (found === UNFINISHED) known = false;
-    }
-    return known ? left : null;
+      else if (there.length > 1) {
+        const half = Math.ceil(there.length / 2);
+        spare(there.slice(0, half));
+        spare(there.slice(half));
+      } else if (found === UNFINISHED) open.push(...there);
+    };
+    spare(some);
+    return open.length === 0 ? left : null;
   };
   const stuck = ask(new Set(rules)) === null ? about(rules, sets.stuck()) : [];
   const spared = stuck.length === 0 ? [] : [stuck, [...stuck].reverse()].map(spareless);
-  const best = spared
+  let best = spared
     .flatMap((one) => (one === null ? [] : [one]))
     .reduce<number[] | null>(
       (least, one) => (least === null || one.length < least.length ? one : least),
@@ -74,6 +84,12 @@ export function smallestConflict(prepared: Prepared): Conflict {
     const asked = prepared.asked[rule];
     return asked === undefined || keeps({ asked, pair: prepared.apart }, prepared.words, places);
   };
+  if (each && best !== null) {
+    const given: Rules = { prepared, sets, rules, keptBy, ask, work: total };
+    best = smallestAlone(given, best.length) ?? best;
+    if (best.length === 2) return inOrder(best, true);
+    if (total.left > 0 && allWithAny(given, best.length - 2)) return inOrder(best, total.left > 0);
+  }
   /** Adds as many rules as a layout can keep; returns those left over. */
   const leftOver = (first: ReadonlySet<number>, start: Places): number[] => {
     const kept = new Set(first);

@@ -7,6 +7,7 @@ import {
   keepWithin,
   leastChanged,
   sizeOf,
+  take,
   undecided,
   UNFINISHED,
   type PlainSpace,
@@ -55,7 +56,7 @@ function within(
   work: Work,
 ): number[] | null {
   if (work.left <= 0) return null;
-  work.left -= space.step;
+  take(work, space);
   if (!keepWithin(space, domains, limit) || !agree(space, domains, before)) return null;
   if (!keepWithin(space, domains, limit)) return null;
   const i = undecided(space, domains);
@@ -78,7 +79,7 @@ function place(space: PlainSpace, start: Bits, work: Work): number[] | null {
     Array.from({ length: size }, (_, i) => firstOf(domains, i * words, words));
 
   const visit = (domains: Bits, before: Bits | null): number[] | null => {
-    work.left -= space.step;
+    take(work, space);
     if (work.left <= 0) return null;
     if (!agree(space, domains, before)) return null;
     const i = narrowest(space, domains, done);

@@ -5,13 +5,7 @@ import type { DayGoal } from '../../../contract/day.ts';
 import type { Plan, PlanInput } from '../../../contract/plan.ts';
 import { planOf } from '../../testing/plans.ts';
 import { openTestReference, type TestReference } from '../../testing/reference.ts';
-import { resolvePlan } from '../resolve.ts';
-import { takenSubstances } from '../takenThings.ts';
-import { prepare } from './prepare.ts';
-import { timingRules } from './rules.ts';
-import { layDay } from './schedule.ts';
-import { clock, holds, layoutKeeping, timesIn, tryAll, worth } from './testing.ts';
-import { dayThings } from './things.ts';
+import { clock, holds, laidOut, layoutKeeping, timesIn, tryAll, worth } from './testing.ts';
 
 let reference: TestReference;
 beforeAll(() => {
@@ -65,15 +59,7 @@ const anyPlan = (items: number, doses: number): fc.Arbitrary<Plan> =>
       }),
     );
 
-function laid(plan: Plan, goal: DayGoal, grid: number) {
-  const resolved = resolvePlan(plan, reference);
-  const rules = timingRules(resolved, takenSubstances(resolved, reference), reference);
-  return {
-    rules,
-    schedule: layDay(resolved, rules, { goal, grid }),
-    prepared: () => prepare(dayThings(resolved), rules, grid),
-  };
-}
+const laid = (plan: Plan, goal: DayGoal, grid: number) => laidOut(plan, goal, grid, reference);
 
 describe('for any day', () => {
   it('a rule said to be kept is kept, and a broken one is said to be broken', () => {

@@ -41,6 +41,10 @@ export interface RuleSets {
     from?: Places,
     items?: readonly number[],
   ): Places | null | typeof UNFINISHED;
+  /** Whether these rules leave a place to the doses of a product, whatever the others do. */
+  hasPlace(item: number, rules: ReadonlySet<number>): boolean;
+  /** The same places but for one product that keeps these rules beside them; null where it cannot. */
+  moved(from: Places, item: number, rules: ReadonlySet<number>): Places | null;
   /** Products of the last set that no layout kept. */
   stuck(): readonly number[];
   /** Products that a rule speaks of and that can move. */
@@ -189,6 +193,21 @@ export function ruleSets(prepared: Prepared): RuleSets {
   return {
     itemsOf: (rule) => itemsOf[rule] ?? [],
     stuck: () => stuck,
+    hasPlace: (item, rules) => chain(partOf(item, rules)) !== null,
+    moved(from, item, rules) {
+      const part = partOf(item, rules);
+      for (const { other, back } of part.beside.values()) {
+        for (const place of from[other] ?? []) {
+          for (const domain of part.domains) {
+            for (let k = 0; k < words; k += 1) {
+              domain[k] = (domain[k] ?? 0) & (back[place * words + k] ?? 0);
+            }
+          }
+        }
+      }
+      const own = chain(part);
+      return own === null ? null : from.map((places, index) => (index === item ? own : places));
+    },
     layout(rules, work, from = prepared.entered, items = moving.map(({ item }) => item)) {
       const places = [...from];
       const seen = new Set<number>();

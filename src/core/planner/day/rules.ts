@@ -7,7 +7,7 @@ import { ref, type EntityRef } from '../../../contract/ids.ts';
 import type { DrugInteraction, NutrientInteraction } from '../../../contract/records.ts';
 import { separationWords } from '../../interaction/rules.ts';
 import type { Domains, ResolvedPlan, TakenIngredient, TakenMedication } from '../resolve.ts';
-import { anything, type TakenSubstance } from '../takenThings.ts';
+import { anything, eachForm, type TakenSubstance } from '../takenThings.ts';
 import { meets, type Meets } from './clock.ts';
 
 /** Minutes by which the medicine comes before or after the product; null where the sources do not name the order. */
@@ -70,22 +70,6 @@ function gapOf(record: DrugInteraction): Gap | null {
     after: afterHours === null ? null : afterHours * 60,
     atMeal: separation.alternative === 'together-with-a-meal',
   };
-}
-
-/** The substances once more for each form, so that a record on one form never speaks of a product with another. */
-function byForm(substances: readonly TakenSubstance[], domains: Domains): TakenSubstance[] {
-  return substances.flatMap((one) => {
-    if (one.taken.forms.size < 2) return [one];
-    return [...one.taken.forms].map((form): TakenSubstance => ({
-      ...one,
-      parts: one.parts.filter((part) => (part.form?.id ?? null) === form),
-      taken: {
-        substance: one.record.id,
-        forms: new Set([form]),
-        appliesAs: new Set(domains.substances.appliesAs(one.record.id, form)),
-      },
-    }));
-  });
 }
 
 /** One part for each product: a record on anything taken by mouth is told once for a tablet of thirty ingredients. */
@@ -214,7 +198,7 @@ export function timingRules(
   taken: readonly TakenSubstance[],
   domains: Domains,
 ): TimedRule[] {
-  const substances = byForm(taken, domains);
+  const substances = taken.flatMap((one) => eachForm(one, domains));
   const all = [
     ...withMedicines(resolved, substances, domains),
     ...betweenProducts(substances, domains),

@@ -16,20 +16,28 @@ export interface Neighbour {
   rows: Bits;
 }
 
-/** Doses of an ordinary day: on a larger one each step takes longer and counts for more. */
-const ORDINARY = 40;
+/** A step is as much work as so many doses that are gone through once, */
+const DOSES = 40;
+/** or as so many looks at one dose beside another. */
+const LOOKS = 160;
 
 /** What is needed to look for any layout. */
 export interface PlainSpace {
   size: number;
-  /** What one step counts for. */
-  step: number;
   words: number;
   /** Number of candidates. */
   width: number;
   neighbours: readonly (readonly Neighbour[])[];
   /** All domains in one row. */
   start: Bits;
+  /** How often a dose was looked at beside another since work was last taken for it. */
+  looks: number;
+}
+
+/** Takes the work of one branch, and of what was looked at since the last. */
+export function take(work: Work, space: PlainSpace): void {
+  work.left -= space.size / DOSES + space.looks / LOOKS;
+  space.looks = 0;
 }
 
 export interface Space extends PlainSpace {
@@ -56,8 +64,7 @@ export function plainSpace(
     start.set(variable.domain, index * words);
   });
   const size = variables.length;
-  const step = Math.max(1, size / ORDINARY);
-  return { size, step, words, width: at.length, neighbours, start };
+  return { size, words, width: at.length, neighbours, start, looks: 0 };
 }
 
 /** For a model that some layout keeps; `plain` holds its domains. */
@@ -212,6 +219,7 @@ export function agree(space: PlainSpace, domains: Bits, before: Bits | null = nu
   }
   for (let i = queue.shift(); i !== undefined; i = queue.shift()) {
     queued[i] = 0;
+    space.looks += space.neighbours[i]?.length ?? 0;
     // A neighbour keeps what stands with any candidate of `i`; two or three of them mostly leave it everything.
     for (const { to, rows } of space.neighbours[i] ?? []) {
       met.fill(0);

@@ -1,11 +1,27 @@
 /** What the tests of the day reckon by themselves: rules from their records, the goal from times, small days by trying everything. */
 import type { DayGoal, Schedule } from '../../../contract/day.ts';
 import type { Plan } from '../../../contract/plan.ts';
-import type { Prepared } from './prepare.ts';
-import type { TimedRule } from './rules.ts';
+import { resolvePlan, type Domains } from '../resolve.ts';
+import { takenSubstances } from '../takenThings.ts';
+import { prepare, type Prepared } from './prepare.ts';
+import { timingRules, type TimedRule } from './rules.ts';
 import { ruleSets, type RuleSets } from './ruleSets.ts';
+import { layDay } from './schedule.ts';
+import { dayThings } from './things.ts';
 
 const DAY = 24 * 60;
+
+/** A plan laid out, with its rules and the problem that the solver saw. */
+export function laidOut(plan: Plan, goal: DayGoal, grid: number, domains: Domains) {
+  const resolved = resolvePlan(plan, domains);
+  const rules = timingRules(resolved, takenSubstances(resolved, domains), domains);
+  return {
+    rules,
+    schedule: layDay(resolved, rules, { goal, grid }),
+    prepared: () => prepare(dayThings(resolved), rules, grid),
+  };
+}
+
 export const clock = (time: string): number =>
   Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
