@@ -131,6 +131,24 @@ describe('the day as a line', () => {
     expect(wide).toContain('not kept');
   });
 
+  it.each([600, 900])(
+    'keeps the feet of brackets off the digits of the times, %i wide',
+    (width) => {
+      const size = 10;
+      for (const day of [small, full]) {
+        const drawing = dayDrawing(day, { width, size, measure });
+        const times = texts(drawing).filter((one) => /^\d\d:\d\d$/.test(one.text));
+        const digits = Math.min(...times.map((one) => one.x));
+        const left = drawing.shapes.flatMap((shape) =>
+          shape.kind === 'line' && shape.x1 < digits ? [Math.max(shape.x1, shape.x2)] : [],
+        );
+        expect(left.length).toBeGreaterThan(0);
+        // Half the type size, as between two words and more.
+        expect(digits - Math.max(...left)).toBeCloseTo(size / 2, 6);
+      }
+    },
+  );
+
   it('counts the gaps that find no room', () => {
     const words = texts(dayDrawing(full, { width: 300, size: 14, measure })).map((t) => t.text);
     const drawn = words.filter((text) => /^\d h$/.test(text)).length;

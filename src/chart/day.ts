@@ -26,6 +26,9 @@ const PER_HOUR = 0.35;
 const MOST_HOURS = 6;
 const LEAST_WORDS = 11;
 const MARK = 0.7;
+/** Between the foot of the nearest bracket and the digits of its time; and the length of a foot, of the small type. */
+const BRACKET_AIR = 0.5;
+const FOOT = 0.35;
 
 /** What stands beside the name, so that no mark and no colour carries a meaning alone. */
 function entryWords(entry: DayEntry, time: string): string {
@@ -72,13 +75,14 @@ export function dayDrawing(schedule: Schedule, options: DrawingOptions): Drawing
   const timeWidth = measure('00:00', size, true);
   const brackets = bracketsOf(schedule);
   const lane = laneWidth(brackets, small, measure);
-  const needed = timeWidth + size * (1.6 + INDENT) + LEAST_WORDS * size;
+  const air = (BRACKET_AIR + FOOT * SMALL) * size;
+  const needed = air + timeWidth + size * (1.6 + INDENT) + LEAST_WORDS * size;
   const lanes =
     lane === 0 ? 0 : Math.min(brackets.length, Math.max(0, Math.floor((width - needed) / lane)));
   // Columns are known only once the brackets are placed, and those once the rows are: words first get the least room.
   const shapes: Shape[] = [];
   const place = (used: number) => {
-    const left = used * lane;
+    const left = used === 0 ? 0 : used * lane + air;
     return {
       time: left,
       axis: left + timeWidth + size * 0.8,
@@ -107,7 +111,7 @@ export function dayDrawing(schedule: Schedule, options: DrawingOptions): Drawing
   end(`Waking hours from ${waking.from}${assumed}`, 0);
   for (const row of rows) drawRow(shapes, row, { timeX, axisX, wordsX }, options);
   for (const one of placed) {
-    drawBracket(shapes, one.bracket, one, { lane, right: timeX - size * 0.4, small });
+    drawBracket(shapes, one.bracket, one, { lane, right: timeX - air, small });
   }
   let foot = height;
   foot += end(`Waking hours to ${waking.to}${assumed}`, foot);
@@ -211,7 +215,7 @@ function drawBracket(
 ): void {
   const x = right - at.lane * lane;
   const inks = { ink: kept ? 'quiet' : 'ink', width: kept ? 1 : 1.8 } as const;
-  const foot = small * 0.35;
+  const foot = small * FOOT;
   const line = (x1: number, y1: number, x2: number, y2: number): void => {
     shapes.push({ kind: 'line', x1, y1, x2, y2, ...inks });
   };
@@ -219,7 +223,7 @@ function drawBracket(
   line(x, at.from, x + foot, at.from);
   line(x, at.to, x + foot, at.to);
   stack(shapes, words, {
-    x: x - small * 0.35,
+    x: x - small * FOOT,
     anchor: 'end',
     strong: !kept,
     top: (at.from + at.to) / 2 - (words.length * small * LEADING) / 2,

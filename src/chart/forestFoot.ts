@@ -115,14 +115,19 @@ function drawSides(
   const space = arrow + size * 0.8;
   const besideLines = (text: string, width: number): number =>
     width < size * LEAST_SIDE ? Infinity : wrap(text, width, size, measure).length;
-  // Beside one another only where neither gets a narrow column of many lines.
-  const beside =
+  // On one line where it holds both, whatever lies in the middle; else beside one another only where neither gets a
+  // narrow column of many lines.
+  const oneLine =
+    measure(plot.lowSide, size, false) + measure(plot.highSide, size, false) + space * 2 <=
+    at.right - at.left;
+  const inColumns =
     besideLines(plot.lowSide, at.middle - at.left - space) <= MOST_SIDE_LINES &&
     besideLines(plot.highSide, at.right - at.middle - space) <= MOST_SIDE_LINES;
+  const beside = oneLine || inColumns;
   const style = { strong: false, size, ink: 'quiet' } as const;
   const line = (y: number): number => y + size * (LEADING / 2);
-  const lowWidth = (beside ? at.middle : at.right) - at.left - space;
-  const highWidth = at.right - (beside ? at.middle : at.left) - space;
+  const lowWidth = (inColumns ? at.middle : at.right) - at.left - space;
+  const highWidth = at.right - (inColumns ? at.middle : at.left) - space;
   const low = wrap(plot.lowSide, lowWidth, size, measure);
   const high = wrap(plot.highSide, highWidth, size, measure);
   shapes.push(arrowHead(at.left + arrow, line(at.y), arrow, -1, 'quiet'));

@@ -18,9 +18,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Plan } from '../../src/contract/plan.ts';
 import { createCore } from '../../src/core/core.ts';
 import { prepareReference, rootDir } from '../../src/hosts/checkout.ts';
-import { runCommandLine } from '../../src/hosts/cli/run.ts';
 import { dispatchKnown } from '../../src/hosts/dispatch.ts';
 import { memoryLog } from '../../src/hosts/testing/smallCore.ts';
+import { runIn, type Run } from '../integration/support/cli.ts';
 import { AS_OF, example, openReports, type Reports } from './support/reports.ts';
 
 let folder: string;
@@ -32,25 +32,8 @@ afterEach(() => {
 });
 
 const planFile = join(rootDir, 'examples', 'plain.json');
-interface Run {
-  code: number;
-  out: string;
-  err: string;
-}
-async function cli(...words: string[]): Promise<Run> {
-  const run: Run = { code: -1, out: '', err: '' };
-  run.code = await runCommandLine([...words, '--data-dir', join(folder, 'data')], {
-    out: (text) => {
-      run.out += text;
-      return Promise.resolve();
-    },
-    err: (text) => (run.err += text),
-    columns: 100,
-    cwd: folder,
-    now: () => new Date(2026, 10, 22, 12),
-  });
-  return run;
-}
+const cli = (...words: string[]): Promise<Run> =>
+  runIn(folder, words, { columns: 100, now: new Date(2026, 10, 22, 12) });
 /** Everything in the folder besides the data of the person. */
 const left = (): string[] => readdirSync(folder).filter((entry) => entry !== 'data');
 const words = (text: string): string => text.replace(/\s+/gu, ' ');
@@ -65,6 +48,7 @@ async function reportWith(paths: { fontsDir?: string; reportWorker?: string }) {
       fontsDir: join(rootDir, 'resources', 'fonts'),
       reportWorker: join(rootDir, 'src', 'core', 'report', 'pdf', 'renderWorker.ts'),
       combinationWorker: '',
+      importWorker: '',
       ...paths,
     },
     clock: { now: () => new Date('2026-11-22T12:00:00Z') },
@@ -140,6 +124,7 @@ describe('a worker', { timeout: 60_000 }, () => {
         fontsDir: join(rootDir, 'resources', 'fonts'),
         reportWorker: script,
         combinationWorker: '',
+        importWorker: '',
       },
       clock: { now: () => new Date('2026-11-22T12:00:00Z') },
       log,

@@ -3,12 +3,13 @@
  * `-- [--quick] [--out FILE]`; a whole run writes docs/benchmarks/report.md, a quick one is printed.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ReportDocument } from '../../src/contract/reportDocument.ts';
 import { ensureShippedReference } from './datasets.ts';
+import { putReport } from './output.ts';
 import { browserVersion } from './pdf/browser.ts';
 import { buildWorker } from './pdf/worker.ts';
 import { plainOf } from './pdf/content.ts';
@@ -130,13 +131,7 @@ try {
     lengthRuns,
     quick: values.quick,
   });
-  const out = values.out ?? (values.quick ? null : target);
-  if (out === null) process.stdout.write(text);
-  else {
-    mkdirSync(path.dirname(out), { recursive: true });
-    writeFileSync(out, text);
-    console.error(`Wrote ${out}.`);
-  }
+  putReport(text, values.out ?? (values.quick ? null : target));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -12,6 +12,11 @@ import type { DrawReply, DrawRequest } from './pdf/reply.ts';
 
 /** Heap of the worker: a runaway report must not take the whole machine. */
 const HEAP_MB = 1024;
+/**
+ * Room for objects that were just made. A report lives on beyond it, so a larger one saves no time; but it would never be
+ * given back.
+ */
+const YOUNG_MB = 16;
 /** How many ended reports are remembered, so that a late question about one is answered. */
 const REMEMBERED = 50;
 
@@ -119,7 +124,7 @@ export function createDrawing(options: {
     if (worker !== null) return worker;
     const made = new Worker(script, {
       workerData: { fontsDir },
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     made.on('message', take);
     made.on('error', (error) => {

@@ -1,19 +1,9 @@
-/** Every table of a report as a CSV file (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets read the signs). */
+/** Every table of a report as a CSV file. */
 import type { OutputOf } from '../../contract/operations.ts';
 import { citationNumbers, type ReportDocument, type Run } from '../../contract/reportDocument.ts';
+import { csvText } from '../csv.ts';
 
 type Table = OutputOf<'report.tables'>[number];
-
-/** Signs that begin a formula, also as full-width forms and after space, which spreadsheets skip. */
-const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^\t/u;
-
-/** A cell that a spreadsheet would take for a formula is written as text; a number stays a number. */
-function cell(text: string): string {
-  const plain = text.normalize('NFC').replace(/\r\n?/gu, '\n');
-  const formula = FORMULA.test(plain) && !/^[+-]?[\d.,]+$/u.test(plain);
-  const guarded = formula ? `'${plain}` : plain;
-  return /[",\n]/u.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}
 
 /** "intakes-1" from the section and the place of the table in it. */
 const nameOf = (section: string, at: number): string => `${section}-${at}`;
@@ -28,8 +18,6 @@ export function tablesOf(document: ReportDocument): Table[] {
         return marks.length === 0 ? text : `${text} [${marks.join(', ')}]`;
       })
       .join('');
-  const csv = (rows: readonly (readonly string[])[]): string =>
-    `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
   return document.sections.flatMap((section) => {
     let at = 0;
     return section.blocks.flatMap((block): Table[] => {
@@ -38,7 +26,7 @@ export function tablesOf(document: ReportDocument): Table[] {
         const head = block.columns.map((column) => column.label);
         const rows = block.rows.map((row) => row.map(words));
         return [
-          { name: nameOf(section.id, at), caption: block.caption, csv: csv([head, ...rows]) },
+          { name: nameOf(section.id, at), caption: block.caption, csv: csvText([head, ...rows]) },
         ];
       }
       if (block.type === 'references') {
@@ -53,7 +41,7 @@ export function tablesOf(document: ReportDocument): Table[] {
           {
             name: nameOf(section.id, at),
             caption: section.title,
-            csv: csv([['number', 'reference', 'links', 'note'], ...rows]),
+            csv: csvText([['number', 'reference', 'links', 'note'], ...rows]),
           },
         ];
       }

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { Failure } from '../../../src/contract/errors.ts';
 import type { InputOf } from '../../../src/contract/operations.ts';
 import { Plan } from '../../../src/contract/plan.ts';
+import type { PrintedReading } from '../../../src/contract/readings.ts';
 import type { ReportDocument } from '../../../src/contract/reportDocument.ts';
 import { openCore, rootDir } from '../../../src/hosts/checkout.ts';
 import { dispatchKnown } from '../../../src/hosts/dispatch.ts';
@@ -24,7 +25,11 @@ export interface Reports {
   make(input: Input): Promise<Made>;
   /** The failure of an input that must not give a report. @throws Error where it does */
   refuse(input: unknown): Promise<Failure>;
-  verify(pdf: Uint8Array, plan: Plan): Promise<{ matches: boolean; found: string | null }>;
+  verify(
+    pdf: Uint8Array,
+    plan: Plan,
+    readings?: PrintedReading[],
+  ): Promise<{ matches: boolean; found: string | null }>;
   close(): Promise<void>;
 }
 
@@ -50,8 +55,8 @@ export function openReports(): Reports {
       if (report.ok) throw new Error('a report was made');
       return report.error;
     },
-    async verify(pdf, plan) {
-      const input = { pdf: Buffer.from(pdf).toString('base64'), plan };
+    async verify(pdf, plan, readings = []) {
+      const input = { pdf: Buffer.from(pdf).toString('base64'), plan, readings };
       const result = await dispatchKnown(core, 'report.verify', input, log);
       if (!result.ok) throw new Error(result.error.message);
       return result.value;

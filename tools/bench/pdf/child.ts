@@ -1,8 +1,9 @@
-/** The process of one maker: takes a job from its parent, answers with what it measured. */
+/** The process of one maker. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReportDocument } from '../../../src/contract/reportDocument.ts';
+import { answerParent } from '../answerParent.ts';
 import { openMaker } from './maker.ts';
 import { bytesOfChildren, peakOfProcess } from './memory.ts';
 import type { Job, Message } from './shapes.ts';
@@ -12,11 +13,7 @@ const fontsDir = path.join(import.meta.dirname, '../../../resources/fonts');
 const NEXT_SECOND_MS = 1_100;
 const SAMPLE_MS = 25;
 
-const send = (message: Message): void => {
-  process.send?.(message);
-};
-
-async function measure(job: Job): Promise<void> {
+async function measure(job: Job, send: (message: Message) => void): Promise<void> {
   const document = JSON.parse(readFileSync(job.documentFile, 'utf8')) as ReportDocument;
   globalThis.gc?.();
   const start = process.memoryUsage.rss();
@@ -50,17 +47,4 @@ async function measure(job: Job): Promise<void> {
   await maker.close();
 }
 
-process.once('message', (job: Job) => {
-  measure(job)
-    .catch((error: unknown) => {
-      send({ stage: 'failed', reason: error instanceof Error ? error.message : 'unknown error' });
-    })
-    .finally(() => {
-      process.disconnect();
-    });
-});
-
-// Without its parent there is nobody to tell.
-process.once('disconnect', () => {
-  process.exit();
-});
+answerParent(measure);

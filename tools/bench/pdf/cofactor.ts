@@ -1,12 +1,14 @@
 /** Reports as Cofactor makes them: a document goes to the worker, bytes come back. */
-import { createReportService } from '../../../src/core/report/service.ts';
+import type * as Service from '../../../src/core/report/service.ts';
 import type { Maker } from './maker.ts';
-import { workerScript } from './worker.ts';
+import { serviceScript, workerScript } from './worker.ts';
 
 const quiet = (): void => undefined;
 
-export function openCofactor(fontsDir: string): Maker {
+export async function openCofactor(fontsDir: string): Promise<Maker> {
   const log = { info: quiet, warn: quiet, error: console.error };
+  // Built by buildWorker from that very file.
+  const { createReportService } = (await import(serviceScript)) as typeof Service;
   const service = createReportService({ fontsDir, reportWorker: workerScript, log });
   return {
     make: async (document) => (await service.render(document)).pdf,

@@ -66,7 +66,7 @@ describe('answerReport', () => {
       ['Relapse rate', 'Studied: very uncertain. One small study from 1986 cannot tell.'],
       [
         'Risk of developing MS',
-        'Studied: little or no difference. There may be little or no link between intake of magnesium and the risk of developing MS. Needs expert review.',
+        'Studied: little or no link. There may be little or no link between intake of magnesium and the risk of developing MS. Needs expert review.',
       ],
       ['Harms, studied in this condition', 'Nothing recorded in this edition.'],
       ['Not in this edition', 'Nothing recorded: Bladder.'],
@@ -165,7 +165,7 @@ describe('answerReport', () => {
     expect(first).toContain('{"text":"Caution, with: ","bold":true},{"text":"multiple sclerosis.');
     // What meets what is told with the interactions.
     expect(first).not.toContain('calcium competes');
-    expect(text(document, 'interactions')).toContain('calcium competes');
+    expect(text(document, 'interactions')).toContain('Calcium competes');
     const limits = text(document, 'cautions');
     expect(limits).toContain('NASEM, UL: 350 mg');
     expect(limits).toContain('supplements and medicines only');

@@ -19,7 +19,7 @@ import {
   type StudyContext,
 } from './shared/outcomes.ts';
 import { cautionList, intakeList, namesFrom, type Names } from './shared/records.ts';
-import { isInteraction, statementRuns } from './shared/statements.ts';
+import { isInteraction, statementRuns, withoutLabel } from './shared/statements.ts';
 import { findingsTable } from './shared/summaryOfFindings.ts';
 import { limitKinds } from './words.ts';
 
@@ -112,7 +112,13 @@ export function answerReport(input: AnswerReportInput): ReportDocument {
 
 /** Set like the rest of the annex. */
 const closer = (section: Section | null): Section | null =>
-  section === null ? null : { ...section, tight: true };
+  section === null
+    ? null
+    : {
+        ...section,
+        tight: true,
+        blocks: section.blocks.map((one) => (one.type === 'list' ? { ...one, dense: true } : one)),
+      };
 
 /** The answer on one page: what was found, what harms are known, what to ask. */
 function firstPage(
@@ -145,11 +151,14 @@ function firstPage(
 function harmBlocks(ask: AskOutput, names: Names): Block[] {
   const effects = ask.adverseEffects.filter(({ text }) => !isInteraction(text));
   const lines: Inline[] = effects.map(statementRuns);
-  for (const [level, words] of cautionLevels) {
-    const found = ask.cautions.filter((one) => one.level === level);
-    if (found.length === 0) continue;
-    const list = found.map((one) => insideSentence(names(`condition/${one.condition}`)));
-    lines.push([strong(`${words}: `), run(closed(joinWords(list)))]);
+  for (const levels of cautionLines) {
+    const runs = levels.flatMap(([level, words]) => {
+      const found = ask.cautions.filter((one) => one.level === level);
+      const list = found.map((one) => insideSentence(names(`condition/${one.condition}`)));
+      return found.length === 0 ? [] : [[strong(`${words}: `), run(closed(joinWords(list)))]];
+    });
+    const spaced = runs.flatMap((one, index) => (index === 0 ? one : [run(' '), ...one]));
+    if (spaced.length > 0) lines.push(spaced);
   }
   if (lines.length === 0) return [];
   lines.push(
@@ -158,10 +167,13 @@ function harmBlocks(ask: AskOutput, names: Names): Block[] {
   return [heading('Harms and when to take care', 'harms'), denseList(lines)];
 }
 
-const cautionLevels = [
-  ['avoid-unless-advised', 'Avoid unless advised, with'],
-  ['caution', 'Caution, with'],
-  ['monitor', 'Monitor, with'],
+/** What weighs most has a line of its own. */
+const cautionLines = [
+  [['avoid-unless-advised', 'Avoid unless advised, with']],
+  [
+    ['caution', 'Caution, with'],
+    ['monitor', 'Monitor, with'],
+  ],
 ] as const;
 
 /** Questions that the person can put as they stand; none of them expects a certain answer. */
@@ -266,11 +278,11 @@ function interactionSection(
     tight: true,
     blocks: [
       paragraph(
-        'The first thing that the sources say to do, with one of the sources. All of it, and what happens in each case, stands in the report of the substance.',
+        'What the sources say to do first, with one source each. The report of the substance has all of it, and what happens in each case.',
         'quiet',
       ),
       ...interactionLines({ substance: { id: substance, name }, interactions, names, glossary }),
-      ...(met.length === 0 ? [] : [denseList(met.map(statementRuns))]),
+      ...(met.length === 0 ? [] : [denseList(met.map(withoutLabel).map(statementRuns))]),
     ],
   };
 }

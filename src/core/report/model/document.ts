@@ -4,6 +4,7 @@ import type { SourceRecord } from '../../../contract/records.ts';
 import type { ReportDocument } from '../../../contract/reportDocument.ts';
 import type { Section } from './blocks.ts';
 import { inStyle, type PrintStyle } from './printStyle.ts';
+import type { OwnReadings } from './ownReadings.ts';
 import { referencesSection } from './references.ts';
 
 /** Stands at the foot of every page. */
@@ -37,6 +38,8 @@ export interface DocumentParts {
   subjects: readonly EntityRef[];
   /** Values that the person typed: every text in them counts as the person's own. */
   own: unknown;
+  /** What the reader added to the references. */
+  ownReadings?: OwnReadings;
   /** Further data with text of the person's, such as an earlier plan: its characters are the person's own too. */
   ownToo?: unknown;
 }

@@ -48,7 +48,7 @@ describe('conditionReport', () => {
     // One row for each substance; outcomes stand in the column of what was found.
     const cells = table?.rows.map((row) => row.map((runs) => runs.map((one) => one.text).join('')));
     expect(cells).toEqual([
-      ['Biotin', '–', 'Little or no difference: risk of developing MS (low). ', '–'],
+      ['Biotin', '–', 'Little or no link: risk of developing MS (low). ', '–'],
       ['Magnesium', '–', '–', 'Very uncertain: relapse rate. '],
     ]);
     const sentences = text(document, 'sentences');
@@ -142,12 +142,14 @@ describe('foodsReport', () => {
           portion: '1 oz (23 kernels)',
           notes: null,
           source: 'nasem-2019',
+          pack: null,
         },
       ],
       missing: 12,
       withoutPortion: 8,
       portion: 'ordinary',
       total: 571,
+      notRanked: [],
       groups: ['Nuts'],
       note: null,
       sources: sources,

@@ -3,6 +3,7 @@ import type { OutcomeRow } from '../../../contract/answers.ts';
 import type { CheckOutput } from '../../../contract/check.ts';
 import { CofactorError } from '../../../contract/errors.ts';
 import type { Plan } from '../../../contract/plan.ts';
+import type { PrintedReading } from '../../../contract/readings.ts';
 import {
   reportSections,
   type ReportDocument,
@@ -34,6 +35,8 @@ export interface PlanReportInput extends ReportOptions {
   hideDiagnoses?: boolean;
   /** Other names of the person's conditions ("MS"), which are not printed either. */
   diagnosisNames?: readonly string[];
+  /** Publications of the reader's own list, printed after the references as such. */
+  readings?: readonly PrintedReading[];
   /** What differs from an earlier report; null: there is none. */
   since?: Since | null;
   /** null: all sections. The reference list is added wherever something is cited. */
@@ -43,6 +46,7 @@ export interface PlanReportInput extends ReportOptions {
 /** Builds the document. Pure: equal input gives an equal document. */
 export function planReport(input: PlanReportInput): ReportDocument {
   const since = input.since ?? null;
+  const { readings = [], hideDiagnoses: hide = false } = input;
   const shown = withhold(
     {
       plan: input.plan,
@@ -52,7 +56,7 @@ export function planReport(input: PlanReportInput): ReportDocument {
     },
     {
       initialsOnly: input.initialsOnly ?? false,
-      hideDiagnoses: input.hideDiagnoses ?? false,
+      hideDiagnoses: hide,
       diagnosisNames: input.diagnosisNames ?? [],
     },
   );
@@ -103,7 +107,8 @@ export function planReport(input: PlanReportInput): ReportDocument {
         ...check.profile.conditions,
       ]),
     ],
-    own: plan,
+    own: readings.length === 0 ? plan : { plan, readings: hide ? [] : readings },
+    ownReadings: { readings, hidden: hide },
     ownToo: parts.since,
   });
 }

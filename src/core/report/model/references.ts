@@ -2,10 +2,12 @@
 import type { SourceId } from '../../../contract/ids.ts';
 import type { SourceRecord } from '../../../contract/records.ts';
 import type { Block, BlockOf, Run } from '../../../contract/reportDocument.ts';
+import { listedText } from '../../../contract/retraction.ts';
 import { formatVancouver, linksOf } from '../../citation/service.ts';
 import type { Section } from './blocks.ts';
 import { paragraph } from './blocks.ts';
 import { count, formatDate } from './format.ts';
+import { ownReadingBlocks, type OwnReadings } from './ownReadings.ts';
 import { designWords } from './words.ts';
 
 type Entry = BlockOf<'references'>['entries'][number];
@@ -15,6 +17,8 @@ export interface ReferenceOptions {
   sources: readonly SourceRecord[];
   /** Sources whose findings were read in another text. */
   secondHand: ReadonlySet<string>;
+  /** What the reader added. */
+  ownReadings?: OwnReadings;
 }
 
 function runsOf(block: Block): Run[] {
@@ -72,27 +76,52 @@ export function referencesSection(
       note: noteOf(source, options.secondHand.has(id), oneDay === undefined),
     };
   });
-  if (entries.length === 0) return null;
+  const own = options.ownReadings === undefined ? [] : ownReadingBlocks(options.ownReadings);
+  if (entries.length + own.length === 0) return null;
   return {
     id: 'references',
     title: 'References',
+    // Set like what stands before it.
+    tight: sections.at(-1)?.tight === true,
     blocks: [
-      paragraph(
-        'Numbered in order of first use. Retraction status: not checked for any of these sources. ' +
-          (oneDay === undefined
-            ? '“Verified” is the day on which a page that showed the record was read.'
-            : `A page that showed the record was read on ${formatDate(oneDay)} for each of them.`),
-        'quiet',
-      ),
-      { type: 'references', entries },
+      ...(entries.length === 0
+        ? []
+        : [
+            paragraph(
+              `In order of first use. ${retractionsOf(cited.flatMap((id) => records.get(id) ?? []))} ` +
+                (oneDay === undefined
+                  ? '“Verified” is the day on which a page that showed the record was read.'
+                  : `A page that showed each record was read on ${formatDate(oneDay)}.`),
+              'quiet',
+            ),
+            { type: 'references', entries } as const,
+          ]),
+      ...own,
     ],
   };
 }
 
+/** What an imported list was asked about, said once; what it lists stands at its entry. */
+function retractionsOf(sources: readonly SourceRecord[]): string {
+  const marks = sources.flatMap(({ custom }) => custom.retraction ?? []);
+  const [first] = marks;
+  if (first === undefined) return 'Retraction status: not checked for any of them.';
+  const listed = marks.filter(({ nature }) => nature !== null).length;
+  const unchecked = sources.length - marks.length;
+  return [
+    `Retraction status: by the imported list as of ${formatDate(first.asOf)},`,
+    listed === 0
+      ? 'none is known.'
+      : `${count(listed, 'entry is', 'entries are')} listed, as said there; of the others none is known.`,
+    ...(unchecked === 0 ? [] : [`Not checked: ${unchecked} without DOI or PMID.`]),
+  ].join(' ');
+}
+
 /** What holds for every entry (the day where it is one, the retraction status) stands above the list, once. */
 function noteOf(source: SourceRecord, secondHand: boolean, dated: boolean): string {
-  const { design, verifiedOn, note, participants } = source.custom;
+  const { design, verifiedOn, note, participants, retraction } = source.custom;
   const parts = [
+    retraction === undefined ? null : listedText(retraction, formatDate),
     design === undefined || design === null ? 'design not recorded' : designWords[design],
     participants === undefined || participants === null
       ? null

@@ -1,4 +1,5 @@
 /** What the closed lists of the contract are called in print. */
+import { linkStates, speaksOfLink } from '../../../contract/linkWords.ts';
 import type {
   Action,
   Certainty,
@@ -108,6 +109,12 @@ export const stateWords: Record<ClaimState, string> = {
   'very-uncertain': 'studied: very uncertain',
   'no-studies': 'no studies found',
 };
+/** The state of an outcome in words; a link is never called an effect. */
+export function stateText(row: { state: ClaimState; sentence: string }): string {
+  const link = speaksOfLink(row) ? linkStates[row.state] : undefined;
+  if (link === undefined) return stateWords[row.state];
+  return row.state === 'little-or-no-difference' ? `studied: ${link}` : link;
+}
 export const sizeWords: Record<Size, string> = {
   large: 'large',
   moderate: 'moderate',

@@ -74,14 +74,39 @@ describe('cards for the wallet', { timeout: 60_000 }, () => {
     expect(feet).toHaveLength(total);
   });
 
-  it('have the size of a bank card, two beside each other, in type of 7.5 points at least', async () => {
+  it.each([
+    ['ordinary print', {}, 53.98],
+    ['large print', largePrint, 105],
+  ])('never leave the note alone on the last card: %s', async (_, changes, tall) => {
+    for (let count = 1; count <= 24; count += 1) {
+      const note = 'As entered by the person.';
+      const all = [...blocks(count), paragraph(note, 'quiet')];
+      const document = blank('What I take', {
+        format: 'card',
+        sections: [{ id: 'card', title: 'What I take', blocks: all }],
+        ...changes,
+      });
+      const placed = await placedTexts(renderDocument(document, fontsDir).pdf);
+      const end = placed.find(({ text }) => text === note);
+      const last = placed.find(({ text }) => text.startsWith(`Product ${count}:`));
+      if (end === undefined || last === undefined) throw new Error('a line is missing');
+      // On the same card: under the last entry, which starts further in by the bullet, and less than a card below it.
+      expect(end.page).toBe(last.page);
+      expect(last.x).toBeGreaterThan(end.x);
+      expect(last.x - end.x).toBeLessThan(20);
+      expect(last.y - end.y).toBeGreaterThan(0);
+      expect(last.y - end.y).toBeLessThan(tall * MM * 0.3);
+    }
+  });
+
+  it('have the size of a bank card, two beside each other, in type of 8 points at least', async () => {
     const placed = await placedTexts(cards(30));
     const heads = placed.filter(({ text, size }) => text === 'What I take' && size < 12);
     const [first, second, third] = heads;
     // 85.6 × 53.98 mm: ISO/IEC 7810, size ID-1.
     expect((second?.x ?? 0) - (first?.x ?? 0)).toBeCloseTo(85.6 * MM, 1);
     expect((first?.y ?? 0) - (third?.y ?? 0)).toBeCloseTo(53.98 * MM, 1);
-    expect(Math.min(...placed.map(({ size }) => size))).toBeGreaterThanOrEqual(7.5);
+    expect(Math.min(...placed.map(({ size }) => size))).toBeGreaterThanOrEqual(8);
   });
 
   it('are larger in large print, in type of 10 points at least', async () => {

@@ -9,7 +9,7 @@ import {
 } from '../../../contract/reportDocument.ts';
 import { drawLabel } from './blocks/text.ts';
 import type { Flow, Frame, PageSize } from './flow.ts';
-import { heightOf } from './lines.ts';
+import { heightOf, type Line } from './lines.ts';
 import { spansOf, type Numbers } from './runs.ts';
 import { bookmark, drawBlock } from './sections.ts';
 import type { Look, TextStyle } from './style.ts';
@@ -25,6 +25,10 @@ const PAD = 11;
 const HEAD = 14;
 const FOOT = 8;
 const INDENT = 8;
+const ENTRY_GAP = 1;
+const BLOCK_GAP = 2;
+/** Entries that go on to the next card with the note under their list. */
+const WITH_NOTE = 2;
 const HINT = 'Cut along the lines and fold, or keep the sheet whole.';
 
 /** As many cards as fit between the head of a page and its notice, row by row. */
@@ -84,7 +88,7 @@ function drawHead(flow: Flow, document: ReportDocument): void {
 
 function drawInCard(flow: Flow, block: Block, next: Block | undefined, numbers: Numbers): void {
   const { cardText, cardHead, cardQuiet } = flow.look.styles;
-  const space = flow.at(2);
+  const space = flow.at(BLOCK_GAP);
   const write = (type: string, runs: Parameters<typeof spansOf>[1], style: TextStyle): void => {
     flow.paragraph(
       flow.element(type, flow.root),
@@ -105,15 +109,19 @@ function drawInCard(flow: Flow, block: Block, next: Block | undefined, numbers: 
     case 'list': {
       const list = flow.element('L', flow.root);
       const indent = flow.at(INDENT);
-      block.items.forEach((runs, index) => {
-        const lines = flow.break(spansOf(flow, runs, cardText, numbers), flow.width - indent);
+      const entries = block.items.map((runs) =>
+        flow.break(spansOf(flow, runs, cardText, numbers), flow.width - indent),
+      );
+      const end = endHeight(flow, entries, next, numbers);
+      entries.forEach((lines, index) => {
         // An entry stays on one card if a card can hold it.
-        flow.ensure(Math.min(heightOf(lines), flow.pageHeight));
+        const kept = index === Math.max(0, entries.length - WITH_NOTE) ? end : heightOf(lines);
+        flow.ensure(Math.min(kept, flow.pageHeight));
         const item = flow.element('LI', list);
         const label = block.ordered ? `${index + 1}.` : '•';
         drawLabel(flow, flow.element('Lbl', item), label, cardText);
         flow.paragraph(flow.element('LBody', item), lines, indent);
-        flow.y += flow.at(1);
+        flow.y += flow.at(ENTRY_GAP);
       });
       flow.y += space;
       break;
@@ -121,6 +129,23 @@ function drawInCard(flow: Flow, block: Block, next: Block | undefined, numbers: 
     default:
       drawBlock(flow, block, [], { numbers, mark: () => undefined });
   }
+}
+
+/** Height of the last entries with the note under the list: a note alone on a card belongs to nothing. */
+function endHeight(
+  flow: Flow,
+  entries: readonly Line[][],
+  next: Block | undefined,
+  numbers: Numbers,
+): number {
+  const last = entries.slice(-WITH_NOTE);
+  const height = last.reduce((sum, lines) => sum + heightOf(lines) + flow.at(ENTRY_GAP), 0);
+  if (next?.type !== 'paragraph') return height;
+  const note = flow.break(
+    spansOf(flow, next.runs, flow.look.styles.cardQuiet, numbers),
+    flow.width,
+  );
+  return height + flow.at(BLOCK_GAP) + heightOf(note);
 }
 
 /** Height of what a heading stays with: the first entry of a list. */

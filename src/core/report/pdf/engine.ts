@@ -3,20 +3,16 @@
  * tagged output. Everything that varies between runs is fixed here.
  */
 import PDFDocument from 'pdfkit';
+import type { GlyphList } from './subset.ts';
 import type { FontProgram } from './typeface.ts';
 
-/** A string object of PDF; plain strings become names in pdfkit. */
-// eslint-disable-next-line @typescript-eslint/no-wrapper-object-types
-export const pdfString = (text: string): String => new String(text);
 
-export interface StructElement {
-  readonly dictionary: { readonly data: Record<string, unknown> };
-  add(child: StructElement | StructContent): StructElement;
-  end(): void;
-}
-/** Marked content of one page, not yet given to an element. */
-export interface StructContent {
-  readonly refs: readonly unknown[];
+/** An object of the file, which others name by its number. */
+export interface Reference {
+  readonly id: number;
+  readonly data: Record<string, unknown>;
+  /** Where it stands in the file; set when it is written. */
+  offset?: number;
 }
 export interface Outline {
   addItem(
@@ -34,30 +30,24 @@ export interface Outline {
 /** A font as part of one document; lists go by the code of a glyph in it. */
 export interface EmbeddedFont {
   readonly id: string;
-  readonly subset: { includeGlyph(glyph: number): number };
+  readonly subset: GlyphList & { encode(): Uint8Array };
   /** Thousandths of the type size. */
   readonly widths: (number | undefined)[];
   /** Characters that a glyph stands for. */
   readonly unicode: (readonly number[] | undefined)[];
   ref(): unknown;
 }
-interface Page {
+export interface Page {
   readonly width: number;
   readonly height: number;
   /** Fonts of the page by their name in it. */
   readonly fonts: Record<string, unknown>;
-  write(content: string): void;
+  readonly dictionary: Reference;
+  readonly annotations: Reference[];
+  /** Its key in the tree that leads from content to structure; taken when it is first read. */
+  readonly structParentTreeKey: number;
+  write(content: Uint8Array): void;
 }
-interface AnnotationOptions {
-  Subtype: 'Link';
-  /** Inside the annotation: half as many objects as with the link functions of pdfkit. */
-  A:
-    | { S: 'URI'; URI: ReturnType<typeof pdfString> }
-    | { S: 'GoTo'; D: ReturnType<typeof pdfString> };
-  structParent: StructElement;
-  Contents: ReturnType<typeof pdfString>;
-}
-
 export interface Engine {
   info: Record<string, string | Date>;
   readonly page: Page;
@@ -87,31 +77,22 @@ export interface Engine {
   clip(): Engine;
   save(): Engine;
   restore(): Engine;
-  annotate(x: number, y: number, w: number, h: number, options: AnnotationOptions): Engine;
   addNamedDestination(name: string, type: 'XYZ', x: null, y: number, zoom: null): void;
-  struct(
-    type: string,
-    options: {
-      alt?: string;
-      scope?: 'Column' | 'Row';
-      bbox?: readonly number[];
-      placement?: 'Block';
-    },
-  ): StructElement;
-  addStructure(element: StructElement): Engine;
-  markContent(
-    tag: 'Artifact',
-    options: { type: 'Pagination' | 'Layout'; attached?: string[] },
-  ): Engine;
-  markStructureContent(tag: string): StructContent;
-  endMarkedContent(): Engine;
+  ref(): Reference;
+  _refEnd(reference: Reference): void;
+  getStructTreeRoot(): Reference;
+  getStructParentTree(): { toString(): string };
+  createStructParentTreeNextKey(): number;
   end(): void;
   /** Closes the document and gives its bytes. */
-  finish(): Uint8Array;
+  finish(): Uint8Array<ArrayBuffer>;
 }
 
 /** A number as a page writes it: to a thousandth of a point, without an exponent. */
 export const decimal = (value: number): string => String(Math.round(value * 1000) / 1000);
+
+/** Characters of text that are gathered before they become bytes. */
+const GATHERED = 65_536;
 
 /** Reads a font; throws when the bytes are none. */
 export function openProgram(bytes: Uint8Array): FontProgram {
@@ -181,15 +162,28 @@ export function createEngine(options: EngineOptions): Engine {
  * each through a stream.
  */
 function gatherOutput(engine: Engine): void {
-  const contents = new Map<Page, string[]>();
   // The first line of the file is written already.
   const start = engine.read();
   const chunks: Uint8Array[] = start === null ? [] : [start];
+  let text = '';
   let ended = false;
+  const flush = () => {
+    if (text !== '') chunks.push(Buffer.from(text, 'latin1'));
+    text = '';
+  };
+  let page: Page | null = null;
+  let lines: string[] = [];
+  // A page that is left becomes bytes: of a long report, the pieces of text would weigh more than all the rest.
+  const leavePage = () => {
+    if (lines.length > 0) page?.write(Buffer.from(`${lines.join('\n')}\n`, 'latin1'));
+    lines = [];
+  };
   engine.addContent = (content) => {
-    const known = contents.get(engine.page);
-    if (known === undefined) contents.set(engine.page, [content]);
-    else known.push(content);
+    if (engine.page !== page) {
+      leavePage();
+      page = engine.page;
+    }
+    lines.push(content);
     return engine;
   };
   engine.push = (chunk) => {
@@ -198,14 +192,32 @@ function gatherOutput(engine: Engine): void {
     return true;
   };
   engine._write = (data) => {
-    const bytes = typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data;
-    chunks.push(bytes);
-    engine._offset += bytes.length;
+    if (typeof data === 'string') {
+      text += `${data}\n`;
+      engine._offset += data.length + 1;
+      if (text.length > GATHERED) flush();
+    } else {
+      flush();
+      chunks.push(data);
+      engine._offset += data.length;
+    }
   };
   engine.finish = () => {
-    for (const [page, lines] of contents) page.write(lines.join('\n'));
+    leavePage();
     engine.end();
+    flush();
     if (!ended) throw new Error('the document has an element that was never closed');
-    return new Uint8Array(Buffer.concat(chunks));
+    return joined(chunks, engine._offset);
   };
+}
+
+/** Bytes with memory of their own, so that they can be handed to another thread. */
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }

@@ -1,6 +1,6 @@
 /** A stream of pages: where the next thing goes, which structure element it belongs to, and what is decoration. */
 import type { ReportDocument } from '../../../contract/reportDocument.ts';
-import { createEngine, pdfString, type Engine, type StructElement } from './engine.ts';
+import { createEngine, type Engine } from './engine.ts';
 import { typefaceOf } from './fonts.ts';
 import { glued } from './glue.ts';
 import { printable } from './glyphs.ts';
@@ -13,6 +13,7 @@ import {
   type Span,
 } from './lines.ts';
 import { lookOf, type Look, type TextStyle } from './style.ts';
+import { Structure, type ElementOptions, type StructElement } from './structure.ts';
 import { Typesetter } from './typesetter.ts';
 
 export interface Frame {
@@ -46,6 +47,9 @@ export interface FlowOptions {
   ownCharacters: string;
 }
 
+/** Of a page, from 1, where a link leads to it. */
+export const pageName = (number: number): string => `page-${number}`;
+
 /** Fewest lines of a paragraph that stand together before or after the end of a page. */
 const TOGETHER = 2;
 
@@ -63,6 +67,7 @@ export class Flow {
   readonly #style: ReportDocument['style'];
   /** Top of what comes next. */
   y = 0;
+  readonly #structure: Structure;
   readonly #typesetter: Typesetter;
   readonly #onPage: (page: number) => void;
   #pages = 0;
@@ -84,8 +89,8 @@ export class Flow {
     this.#typesetter = new Typesetter(this.engine, options.fontsDir);
     this.#onPage = options.onPage;
     this.#own = new Set(options.ownCharacters);
-    this.root = this.engine.struct('Document', {});
-    this.engine.addStructure(this.root);
+    this.#structure = new Structure(this.engine);
+    this.root = this.#structure.root;
     this.newPage();
   }
 
@@ -122,6 +127,7 @@ export class Flow {
     if (this.#framesUsed >= this.#frames.length) {
       this.engine.addPage();
       this.#pages += 1;
+      this.engine.addNamedDestination(pageName(this.#pages), 'XYZ', null, 0, null);
       this.#frames = this.#framesOf(this.engine.page);
       this.#framesUsed = 0;
       this.#onPage(this.#pages);
@@ -162,30 +168,16 @@ export class Flow {
   }
 
   /** A new structure element, already in its place under `parent`. */
-  element(
-    type: string,
-    parent: StructElement,
-    options: Parameters<Engine['struct']>[1] = {},
-  ): StructElement {
-    const element = this.engine.struct(type, options);
-    parent.add(element);
-    return element;
+  element(type: string, parent: StructElement, options: ElementOptions = {}): StructElement {
+    return this.#structure.element(type, parent, options);
   }
   /** Draws content that belongs to `element`. */
   content(element: StructElement, draw: () => void): void {
-    const content = this.engine.markStructureContent(String(element.dictionary.data['S']));
-    draw();
-    this.engine.endMarkedContent();
-    element.add(content);
+    this.#structure.content(element, draw);
   }
   /** Draws decoration: rules, tints, page furniture. Never called while content is open. */
-  artifact(draw: () => void, furniture?: 'Top' | 'Bottom'): void {
-    this.engine.markContent(
-      'Artifact',
-      furniture === undefined ? { type: 'Layout' } : { type: 'Pagination', attached: [furniture] },
-    );
-    draw();
-    this.engine.endMarkedContent();
+  artifact(draw: () => void, furniture: 'Top' | 'Bottom' | 'layout' = 'layout'): void {
+    this.#structure.artifact(draw, furniture);
   }
 
   /** Draws lines of `element` from `top` down; links become Link elements with a description. */
@@ -232,20 +224,20 @@ export class Flow {
     this.content(link, () => this.fragment(fragment, x, top + line.baseline));
     // Whole points: nobody aims finer, and hundreds of links make a smaller file.
     const near = x + fragment.x;
-    const box = [near, top, near + fragment.width, top + line.height].map(Math.round);
-    const [left = 0, above = 0, right = 0, below = 0] = box;
-    this.engine.annotate(left, above, right - left, below - above, {
-      Subtype: 'Link',
-      A:
-        target.kind === 'url'
-          ? { S: 'URI', URI: pdfString(target.url) }
-          : { S: 'GoTo', D: pdfString(target.name) },
-      structParent: link,
-      Contents: pdfString(target.description),
-    });
+    const left = Math.round(near);
+    const above = Math.round(top);
+    const width = Math.round(near + fragment.width) - left;
+    const height = Math.round(top + line.height) - above;
+    this.#structure.link(
+      link,
+      { left, top: above, width, height },
+      {
+        to: target.kind === 'url' ? 'URI' : 'GoTo',
+        name: target.kind === 'url' ? target.url : target.name,
+        description: target.description,
+      },
+    );
     if (target.kind === 'entry') this.#noteCitation(target.name);
-    // pdfkit notes the page of the annotation when the element ends: it must end on its page.
-    link.end();
   }
 
   #noteCitation(name: string): void {
@@ -305,8 +297,8 @@ export class Flow {
   }
 
   /** Closes the document and gives its bytes. */
-  finish(): Uint8Array {
-    this.root.end();
+  finish(): Uint8Array<ArrayBuffer> {
+    this.#structure.end();
     return this.engine.finish();
   }
 }

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CofactorError } from '../../../contract/errors.ts';
 import { openProgram } from './engine.ts';
+import { FontFile } from './subset.ts';
 import { Typeface } from './typeface.ts';
 
 const files = {
@@ -25,7 +26,8 @@ export function typefaceOf(fontsDir: string, name: FontName): Typeface {
   const known = opened.get(path);
   if (known !== undefined) return known;
   try {
-    const typeface = new Typeface(openProgram(readFileSync(path)));
+    const bytes = readFileSync(path);
+    const typeface = new Typeface(openProgram(bytes), new FontFile(bytes));
     opened.set(path, typeface);
     return typeface;
   } catch {

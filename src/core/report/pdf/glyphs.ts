@@ -13,6 +13,15 @@ const QUOTED = 60;
 export const codeOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
+/** Characters that were found to be visible. */
+const visible = new Set<string>();
+const isVisible = (character: string): boolean => {
+  if (visible.has(character)) return true;
+  if (invisible.test(character)) return false;
+  visible.add(character);
+  return true;
+};
+
 export interface GlyphRules {
   hasGlyph(code: number): boolean;
   /** Characters of the person's own text: where these cannot be printed, their code is. */
@@ -38,7 +47,7 @@ export function printable(text: string, rules: GlyphRules): string {
   };
   for (const character of composed) {
     const code = character.codePointAt(0) ?? 0;
-    if (character === '\n' || (!invisible.test(character) && rules.hasGlyph(code))) {
+    if (character === '\n' || (isVisible(character) && rules.hasGlyph(code))) {
       flush();
       result += character;
     } else if (rules.own.has(character)) {

@@ -1,10 +1,10 @@
 /** Breaks styled text into lines. Knows widths, not pages. */
 import type { TextStyle } from './style.ts';
 
-/** Where a piece of text leads: outside, or to an entry of the reference list. */
+/** Where a piece of text leads: outside, to an entry of the reference list, or from there back to a page. */
 export type Target =
   | { kind: 'url'; url: string; description: string }
-  | { kind: 'entry'; name: string; description: string };
+  | { kind: 'entry' | 'page'; name: string; description: string };
 
 /** Text of one style. Blanks separate words, "\n" ends a line, a no-break space keeps words together. */
 export interface Span {
@@ -43,8 +43,14 @@ interface Word {
 
 const NO_BREAK = /[\u00a0\u202f]/gu;
 const separator = /(\n|[ \u2000-\u200a\u3000]+)/u;
+/** Line breaks, and blanks that are not the usual one. */
+const otherBlank = /[\n\u2000-\u200a\u3000]/u;
+/** What a word may break at or what is printed as something else. */
+const unusual = /[-–\u00a0\u202f\u2011]/u;
 /** A long word may break after a hyphen or dash between letters. */
 const hyphen = /(?<=\p{L}{2}[-–])(?=\p{L}{2})/u;
+/** A web address may break after a slash, too; a DOI is kept whole, because people copy it. */
+const address = /(?<=\p{L}{2}[-–])(?=\p{L}{2})|(?<=[^/:]\/)(?=[^/])/u;
 /** Share of the line height that lies above the baseline. */
 const BASELINE = 0.76;
 
@@ -76,6 +82,23 @@ function blankWidth(word: Word, measure: Measure): number {
   return word.after === 'blank' && last !== undefined ? measure(' ', last.span.style) : 0;
 }
 
+const isBlank = (token: string): boolean => token.startsWith(' ') || otherBlank.test(token);
+
+/** Line breaks, blanks and what stands between them. */
+function tokensOf(text: string): readonly string[] {
+  if (otherBlank.test(text)) return text.split(separator).filter((token) => token !== '');
+  const tokens: string[] = [];
+  let from = 0;
+  while (from < text.length) {
+    let to = text.indexOf(' ', from);
+    if (to === from) while (text[to] === ' ') to += 1;
+    else if (to === -1) to = text.length;
+    tokens.push(text.slice(from, to));
+    from = to;
+  }
+  return tokens;
+}
+
 function wordsOf(spans: readonly Span[], measure: Measure): Word[] {
   const words: Word[] = [];
   let pieces: Piece[] = [];
@@ -83,20 +106,22 @@ function wordsOf(spans: readonly Span[], measure: Measure): Word[] {
     words.push(wordOf(pieces, after));
     pieces = [];
   };
+  const take = (text: string, span: Span) => {
+    pieces.push({ text, width: measure(text, span.style), span });
+  };
   for (const span of spans) {
-    for (const token of span.text.split(separator)) {
-      if (token === '') continue;
+    for (const token of tokensOf(span.text)) {
+      const isAddress = /^https?:/u.test(token);
       if (token === '\n') close('break');
-      else if (separator.test(token)) {
+      else if (isBlank(token)) {
         if (pieces.length > 0) close('blank');
         else widenLast(words);
-      } else {
-        token.split(hyphen).forEach((part, index) => {
+      } else if (isAddress || unusual.test(token)) {
+        token.split(isAddress ? address : hyphen).forEach((part, index) => {
           if (index > 0) close('nothing');
-          const text = part.replace(NO_BREAK, ' ').replaceAll('\u2011', '-');
-          pieces.push({ text, width: measure(text, span.style), span });
+          take(part.replace(NO_BREAK, ' ').replaceAll('\u2011', '-'), span);
         });
-      }
+      } else take(token, span);
     }
   }
   if (pieces.length > 0) close('nothing');
@@ -165,30 +190,29 @@ function splitWord(word: Word, width: number, measure: Measure): Word[] {
 
 function lineOf(words: readonly Word[], measure: Measure, fallback: TextStyle | undefined): Line {
   const fragments: Fragment[] = [];
+  let previous: Fragment | null = null;
   let x = 0;
   let height = fallback?.leading ?? 0;
-  words.forEach((word, index) => {
-    const final = index === words.length - 1;
-    word.pieces.forEach((piece, at) => {
-      const { style, target } = piece.span;
+  const lastWord = words.at(-1);
+  for (const word of words) {
+    const lastPiece = word.pieces.at(-1);
+    for (const piece of word.pieces) {
+      const { style, target = null } = piece.span;
       height = Math.max(height, style.leading);
-      const previous = fragments.at(-1);
       // Every word ends with a real blank, also at the end of a line: it keeps words apart when the text is read out.
-      const blank = at === word.pieces.length - 1 && word.after !== 'nothing' ? ' ' : '';
-      const joined =
-        previous !== undefined &&
-        previous.style === style &&
-        (previous.target ?? undefined) === target;
-      const width = piece.width + (blank !== '' && !final ? measure(' ', style) : 0);
-      if (joined) {
-        previous.text += piece.text + blank;
+      const blank = piece === lastPiece && word.after !== 'nothing' ? ' ' : '';
+      const text = blank === '' ? piece.text : `${piece.text} `;
+      const width = piece.width + (blank !== '' && word !== lastWord ? measure(' ', style) : 0);
+      if (previous !== null && previous.style === style && previous.target === target) {
+        previous.text += text;
         previous.width += width;
       } else {
-        fragments.push({ text: piece.text + blank, style, x, width, target: target ?? null });
+        previous = { text, style, x, width, target };
+        fragments.push(previous);
       }
       x += width;
-    });
-  });
+    }
+  }
   return { fragments, width: x, height, baseline: height * BASELINE };
 }
 

@@ -148,6 +148,33 @@ describe('ends of pages', { timeout: 60_000 }, () => {
       }
     }
   });
+  it('part a tall row with its name on both sides, and neither its first nor its last line alone', async () => {
+    // 30 lines of 11.8 points: half a page.
+    const words = Array.from({ length: 30 }, (_, index) => `cell${index + 1}`);
+    const tall = table(
+      'A table with a tall row',
+      [left('Name', 30), left('Content', 70)],
+      [
+        ['tall one', words.join('\n')],
+        ['short one', 'end'],
+      ],
+    );
+    let parted = 0;
+    for (let above = 1; above < 46; above += 1) {
+      const placed = await pages([filler(above), tall]);
+      const where = words.map(
+        (word) => pagesWith(placed, new RegExp(`^${word} ?$`, 'u'))[0] ?? Number.NaN,
+      );
+      const used = [...new Set(where)];
+      for (const page of used) {
+        expect(where.filter((one) => one === page).length).toBeGreaterThan(1);
+        expect(pagesWith(placed, /^tall one ?$/u)).toContain(page);
+      }
+      if (used.length > 1) parted += 1;
+    }
+    expect(parted).toBeGreaterThan(0);
+    expect(await checkPdf(pdfOf(withBlocks([filler(30), tall])))).toEqual([]);
+  });
   it('leave neither the first nor the last line of a paragraph alone', async () => {
     const text = Array.from({ length: 5 }, (_, index) => `word${index + 1}`).join('\n');
     for (let above = 38; above < 52; above += 1) {
@@ -181,7 +208,7 @@ describe('ends of pages', { timeout: 60_000 }, () => {
 });
 
 describe('the reference list', () => {
-  it('names the pages that cite an entry', async () => {
+  it('names the pages that cite an entry, and leads back to them', async () => {
     const [first, second] = sources;
     if (first === undefined || second === undefined) throw new Error('two sources are needed');
     const section = {
@@ -197,8 +224,21 @@ describe('the reference list', () => {
     if (references === null) throw new Error('nothing is cited');
     const pdf = pdfOf(blank('Cited', { sections: [section, references] }));
     const text = (await pageTexts(pdf)).map((page) => page.text.replace(/\s+/gu, ' ')).join(' ');
-    expect(text).toContain('Cited on pages 1, 2.');
-    expect(text).toContain('Cited on page 1.');
+    expect(text).toContain('Cited on p. 1, 2.');
+    expect(text).toContain('Cited on p. 1.');
+    const file = new PdfFile(pdf);
+    const links = file.pages().flatMap(({ annotations }) =>
+      annotations.map((one) => ({
+        to: file.text(file.dict(one.get('A')).get('D')),
+        says: file.text(one.get('Contents')),
+      })),
+    );
+    // The first source is cited on both pages, the second on the first.
+    expect(links.filter(({ to }) => to?.startsWith('page-') ?? false)).toEqual([
+      { to: 'page-1', says: 'Page 1, which cites reference 1' },
+      { to: 'page-2', says: 'Page 2, which cites reference 1' },
+      { to: 'page-1', says: 'Page 1, which cites reference 2' },
+    ]);
     expect(await checkPdf(pdf)).toEqual([]);
   });
 });

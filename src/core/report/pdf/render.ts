@@ -10,7 +10,7 @@ import { lookOf } from './style.ts';
 const ALONE = 0.35;
 
 export interface Rendered {
-  pdf: Uint8Array;
+  pdf: Uint8Array<ArrayBuffer>;
   pages: number;
 }
 
@@ -66,7 +66,7 @@ function drawTitle(flow: Flow, document: ReportDocument): void {
   flow.y += 2;
   const subtitle = flow.break([flow.span(document.subtitle, styles.subtitle)], flow.width);
   flow.paragraph(flow.element('P', flow.root), subtitle);
-  flow.y += flow.at(9);
+  flow.y += flow.at(7);
   flow.rule(flow.y, flow.left, flow.left + flow.width, 1.4, colour.accent);
-  flow.y += flow.at(12);
+  flow.y += flow.at(9);
 }

@@ -9,6 +9,9 @@ import { renderDocument } from './render.ts';
 const Start = v.object({ fontsDir: v.string() });
 const Request = v.object({ id: v.number(), document: ReportDocument });
 
+/** A message wakes the other thread: a page is told when some time has passed since the last one. */
+const BETWEEN_PAGES_MS = 50;
+
 function reply(message: DrawReply, transfer: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, transfer);
 }
@@ -21,11 +24,14 @@ parentPort?.on('message', (message: unknown) => {
 
 function draw({ id, document }: v.InferOutput<typeof Request>): void {
   try {
+    let told = performance.now();
     const { pdf, pages } = renderDocument(document, fontsDir, (page) => {
+      const now = performance.now();
+      if (now - told < BETWEEN_PAGES_MS) return;
+      told = now;
       reply({ type: 'page', id, page });
     });
-    const bytes = new Uint8Array(pdf);
-    reply({ type: 'done', id, pdf: bytes, pages }, [bytes.buffer]);
+    reply({ type: 'done', id, pdf, pages }, [pdf.buffer]);
   } catch (error) {
     const failure = error instanceof CofactorError ? error.failure : null;
     const detail =

@@ -3,7 +3,7 @@ import type { Block, BlockOf, ReportDocument } from '../../../contract/reportDoc
 import { barsLead, drawBars } from './blocks/bars.ts';
 import { drawCompactBars } from './blocks/compactBars.ts';
 import { dayLead, drawDay } from './blocks/day.ts';
-import { drawFinding, drawFindingList } from './blocks/finding.ts';
+import { drawFinding, drawFindingList, findingLead } from './blocks/finding.ts';
 import { drawForest, forestLead } from './blocks/forest.ts';
 import { drawReferences } from './blocks/references.ts';
 import { drawTable, tableLead } from './blocks/table.ts';
@@ -13,6 +13,7 @@ import {
   drawParagraph,
   drawWritingSpace,
   headingLead,
+  listLead,
   paragraphLead,
 } from './blocks/text.ts';
 import type { Flow } from './flow.ts';
@@ -48,7 +49,7 @@ function drawBlocks(flow: Flow, section: Section, numbers: Numbers, first: boole
   if (!first && !flow.atTop) flow.y += gap.section - gap.paragraph;
   let parent = flow.engine.outline;
   const mark = (title: string) => bookmark(flow, parent, flow.text(title, styles.heading), false);
-  const lead = leadOf(flow, blocks, numbers);
+  const lead = sectionLead(flow, blocks, numbers);
   drawHeading(flow, section.title, 2, () => (parent = mark(section.title)), lead);
   const markUnder = (title: string): void => void mark(title);
   let compact: BlockOf<'finding'>[] = [];
@@ -65,6 +66,15 @@ function drawBlocks(flow: Flow, section: Section, numbers: Numbers, first: boole
     drawBlock(flow, block, blocks.slice(index + 1), { numbers, mark: markUnder });
   }
   flush();
+}
+
+/** What stays with the title of a section: its first words, and where they are few also what follows them. */
+function sectionLead(flow: Flow, blocks: readonly Block[], numbers: Numbers): number | undefined {
+  const [first, second, ...others] = blocks;
+  if (first?.type !== 'paragraph' || second?.type !== 'heading')
+    return leadOf(flow, blocks, numbers);
+  const next = headingLead(flow, second.text, 3, leadOf(flow, others, numbers));
+  return paragraphLead(flow, first, numbers, next < flow.pageHeight * WITH_TABLE ? next : null);
 }
 
 interface Context {
@@ -117,7 +127,7 @@ export function drawBlock(
 /** Height that has to follow a short paragraph which leads in a list or a table; null where it leads in nothing. */
 function ledInBy(flow: Flow, following: readonly Block[], numbers: Numbers): number | null {
   const [next] = following;
-  if (next?.type === 'list') return 0;
+  if (next?.type === 'list') return listLead(flow, next, numbers);
   if (next?.type !== 'table') return null;
   const lead = tableLead(flow, next, numbers);
   return lead < flow.pageHeight * WITH_TABLE ? lead : null;
@@ -140,6 +150,10 @@ function leadOf(
       return dayLead(flow, block);
     case 'paragraph':
       return paragraphLead(flow, block, numbers, ledInBy(flow, following, numbers));
+    case 'finding':
+      return block.compact === true ? findingLead(flow, block, numbers) : undefined;
+    case 'list':
+      return listLead(flow, block, numbers);
     // A heading right under a heading takes what it leads to along.
     case 'heading':
       return headingLead(flow, block.text, 3, leadOf(flow, following, numbers));

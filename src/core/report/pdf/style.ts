@@ -7,8 +7,13 @@ const LARGE = 4 / 3;
 /** A tight section: 10 point type becomes 8.2 point, with less air between. Large print stays large. */
 const TIGHT = 0.82;
 const TIGHT_GAPS = 0.5;
+/** Running text is set with more between its lines than the rest; in smaller type it needs less of it. */
+const TIGHT_TEXT = 0.94;
+const running: ReadonlySet<string> = new Set(['body', 'quiet', 'notice']);
 /** No type is smaller, tight or not: below it, people with less than full sight give up. */
-export const LEAST_SIZE = 7.5;
+export const LEAST_SIZE = 8;
+/** Least distance of baselines, in parts of the type size. */
+const LEAST_LEADING = 1.19;
 
 /** Greys are dark enough to survive a photocopier; the accent prints as a dark grey. */
 const inColour = {
@@ -68,12 +73,12 @@ export type StyleName = keyof typeof typeStyles;
 const gaps = { paragraph: 7, list: 8, table: 12, section: 20, heading: 4, finding: 10 } as const;
 
 /** Edges of the text; the large page gives some of its margin to the larger type. */
-const edges = { left: 56, right: 56, top: 52, bottom: 84, footer: 54, head: 26 } as const;
+const edges = { left: 56, right: 56, top: 50, bottom: 78, footer: 54, head: 26 } as const;
 const largeEdges: Record<keyof typeof edges, number> = {
   left: 48,
   right: 48,
   top: 56,
-  bottom: 92,
+  bottom: 76,
   footer: 43,
   head: 31,
 };
@@ -103,7 +108,10 @@ function makeLook({ largePrint, blackAndWhite }: ReportDocument['style'], tight:
       {
         font,
         size: Math.max(LEAST_SIZE, size * scale),
-        leading: leading * scale,
+        leading: Math.max(
+          LEAST_SIZE * LEAST_LEADING,
+          leading * scale * (tight && !largePrint && running.has(name) ? TIGHT_TEXT : 1),
+        ),
         colour: colour[ink],
       },
     ]),

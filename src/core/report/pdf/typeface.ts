@@ -3,6 +3,8 @@
  * each is shaped once. A word is shaped by itself, so what came before it never changes the bytes of a report.
  */
 
+import type { FontFile } from './subset.ts';
+
 /** The part of a font program that is used here; lengths are units of the font. */
 export interface FontProgram {
   readonly unitsPerEm: number;
@@ -30,19 +32,32 @@ export interface Shaped {
 
 /** Shaped words that are kept: many times the words of a long report. */
 const KEPT = 40_000;
-/** A word, or one blank: the same pieces whether a text is measured in parts or drawn whole. */
-const pieces = / |[^ ]+/gu;
-
-export const piecesOf = (text: string): readonly string[] => text.match(pieces) ?? [];
+/**
+ * Calls `take` with each word and each single blank of a text: the same pieces whether it is measured in parts or drawn
+ * whole.
+ */
+export function eachPiece(text: string, take: (piece: string) => void): void {
+  let from = 0;
+  for (;;) {
+    const blank = text.indexOf(' ', from);
+    const to = blank === -1 ? text.length : blank;
+    if (to > from) take(from === 0 && to === text.length ? text : text.slice(from, to));
+    if (blank === -1) return;
+    take(' ');
+    from = to + 1;
+  }
+}
 
 export class Typeface {
   readonly program: FontProgram;
+  readonly file: FontFile;
   readonly #scale: number;
   readonly #shaped = new Map<string, Shaped>();
   readonly #has = new Map<number, boolean>();
 
-  constructor(program: FontProgram) {
+  constructor(program: FontProgram, file: FontFile) {
     this.program = program;
+    this.file = file;
     this.#scale = 1000 / program.unitsPerEm;
   }
 
@@ -84,9 +99,10 @@ export class Typeface {
 
   /** Width of a text in thousandths of the type size. */
   width(text: string): number {
-    if (text !== '' && !text.includes(' ')) return this.shape(text).width;
     let width = 0;
-    for (const piece of piecesOf(text)) width += this.shape(piece).width;
+    eachPiece(text, (piece) => {
+      width += this.shape(piece).width;
+    });
     return width;
   }
 }

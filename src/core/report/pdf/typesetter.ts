@@ -5,13 +5,15 @@
 import { decimal, type EmbeddedFont, type Engine } from './engine.ts';
 import { typefaceOf, type FontName } from './fonts.ts';
 import type { TextStyle } from './style.ts';
-import { piecesOf, type Shaped, type Typeface } from './typeface.ts';
+import { eachPiece, type Shaped, type Typeface } from './typeface.ts';
 
 interface Face {
   typeface: Typeface;
   embedded: EmbeddedFont;
   /** Pieces as the content of a page writes them. */
   written: Map<string, string>;
+  /** Codes of glyphs in the document, as four digits. */
+  codes: Map<number, string>;
 }
 
 const CHANNEL = 255;
@@ -41,10 +43,13 @@ export class Typesetter {
     const known = this.#faces.get(name);
     if (known !== undefined) return known;
     const typeface = typefaceOf(this.#fontsDir, name);
+    const embedded = this.#engine.font(typeface.program)._font;
+    embedded.subset.encode = () => typeface.file.subset(embedded.subset);
     const face: Face = {
       typeface,
-      embedded: this.#engine.font(typeface.program)._font,
+      embedded,
       written: new Map(),
+      codes: new Map(),
     };
     this.#faces.set(name, face);
     return face;
@@ -63,9 +68,10 @@ export class Typesetter {
     const face = this.#face(style.font);
     const { embedded } = face;
     page.fonts[embedded.id] ??= embedded.ref();
-    const written = piecesOf(text)
-      .map((piece) => write(face, piece, style.size))
-      .join('');
+    let written = '';
+    eachPiece(text, (piece) => {
+      written += write(face, piece, style.size);
+    });
     // The page is drawn with y downwards; the minus turns the letters upright again.
     this.#engine.addContent(
       `BT ${fillOf(style.colour)} /${embedded.id} ${decimal(style.size)} Tf 1 0 0 -1 ${decimal(x)} ${decimal(baseline)} Tm [<${written}>] TJ ET`,
@@ -78,20 +84,32 @@ function write(face: Face, piece: string, size: number): string {
   const known = face.written.get(piece);
   if (known !== undefined) return known;
   const shaped = face.typeface.shape(piece);
-  const written = shaped.glyphs.map((glyph) => writeGlyph(face.embedded, glyph, size)).join('');
+  let written = '';
+  let raised = false;
+  for (const glyph of shaped.glyphs) {
+    written += writeGlyph(face, glyph, size);
+    raised ||= glyph.y !== 0;
+  }
   // A raised mark is written for one type size.
-  if (shaped.glyphs.every((glyph) => glyph.y === 0)) face.written.set(piece, written);
+  if (!raised) face.written.set(piece, written);
   return written;
 }
 
-function writeGlyph(font: EmbeddedFont, glyph: Shaped['glyphs'][number], size: number): string {
-  const code = font.subset.includeGlyph(glyph.id);
-  font.widths[code] ??= glyph.advance;
-  font.unicode[code] ??= glyph.codes;
-  const hex = code.toString(16).padStart(4, '0');
+function writeGlyph(face: Face, glyph: Shaped['glyphs'][number], size: number): string {
+  const hex = face.codes.get(glyph.id) ?? codeOf(face, glyph);
   const before = glyph.x === 0 ? '' : `>${decimal(-glyph.x)}<`;
   const after = glyph.kern === glyph.x ? '' : `>${decimal(glyph.x - glyph.kern)}<`;
   if (glyph.y === 0) return before + hex + after;
   const rise = decimal((glyph.y * size) / 1000);
   return `${before}>] TJ ${rise} Ts [<${hex}>] TJ 0 Ts [<${after}`;
+}
+
+/** The code of a glyph in the document, which takes the glyph in at its first use. */
+function codeOf({ embedded, codes }: Face, glyph: Shaped['glyphs'][number]): string {
+  const code = embedded.subset.includeGlyph(glyph.id);
+  embedded.widths[code] ??= glyph.advance;
+  embedded.unicode[code] ??= glyph.codes;
+  const hex = code.toString(16).padStart(4, '0');
+  codes.set(glyph.id, hex);
+  return hex;
 }

@@ -45,6 +45,29 @@ describe('doses of studies', () => {
     expect(text.match(/Supplements of this plan: 1,360 mcg DFE a day\./gu)).toHaveLength(1);
   });
 
+  it('set what the plan has beside them once, in whatever unit of mass, and again in IU', () => {
+    const of = (words: string) => `Studied: x. Supplements of this plan: ${words}.`;
+    const lines = [of('1.2 g a day'), of('1200 mg a day'), of('4000 IU a day (100 mcg)')];
+    const base = withDoses(null);
+    const text = textOf({
+      ...base,
+      evidence: base.evidence.map((line) => {
+        const [first] = line.sentences;
+        if (line.conditionName !== answered?.conditionName || first === undefined) return line;
+        const sentences = lines.map((doseLine, index) => ({
+          ...first,
+          claim: `${first.claim}-${index}`,
+          doseLine,
+        }));
+        return { ...line, sentences };
+      }),
+    });
+    expect(text).toContain('Supplements of this plan: 1.2 g a day.');
+    // 1.2 g × 1,000 = 1,200 mg: the same again.
+    expect(text).not.toMatch(/1,?200 mg/u);
+    expect(text).toContain('Supplements of this plan: 4,000 IU a day (100 mcg).');
+  });
+
   it('are not spoken of where studies gave nothing', () => {
     expect(textOf(withDoses(null))).not.toMatch(/Studied:|What studies gave/u);
   });

@@ -3,7 +3,7 @@ import { sourceMap } from '../../../../chart/forestPlots.ts';
 import type { OutcomeRow } from '../../../../contract/answers.ts';
 import type { EvidenceLine } from '../../../../contract/check.ts';
 import { insideSentence } from '../../../../contract/names.ts';
-import type { Block } from '../../../../contract/reportDocument.ts';
+import type { Block, Run } from '../../../../contract/reportDocument.ts';
 import type { OutcomeGroup } from '../../../../contract/vocabulary.ts';
 import { heading, list, paragraph, run, strong, type Section } from '../blocks.ts';
 import { closed, groupedDigits, joinWords } from '../format.ts';
@@ -141,8 +141,36 @@ const PLAN_PART = / (Supplements of this plan: .*)$/u;
 const studiedDose = (doseLine: string | null): string | null =>
   doseLine === null ? null : doseLine.replace(PLAN_PART, '');
 
+const MASS = /(\d+(?:\.\d+)?) (mcg|mg|g)\b/gu;
+const perGram = { mcg: 1e6, mg: 1e3, g: 1 } as const;
+
+/** The same words for 1.2 g and 1200 mg, so that an amount is not told twice in units that everybody can turn over. */
+const inOneUnit = (words: string): string =>
+  words.toLowerCase().replace(
+    MASS,
+    (_, amount: string, unit: keyof typeof perGram) =>
+      // To a millionth of a gram, which is as far as amounts are given.
+      `${Math.round((Number(amount) / perGram[unit]) * 1e6)} mcg`,
+  );
+
+/** What the plan has, once as a mass and once in any other unit in which the studies tell their doses. */
+function planParts(line: EvidenceLine, printed: readonly { claim: string }[]): Run[] {
+  const claims = new Set(printed.map(({ claim }) => claim));
+  const told = inOneUnit(line.doses?.line ?? '');
+  const parts = new Map<string, Run>();
+  for (const { claim, doseLine, doseSources = [] } of line.sentences) {
+    const part = claims.has(claim) ? PLAN_PART.exec(doseLine ?? '')?.[1] : undefined;
+    if (part === undefined) continue;
+    const key = inOneUnit(part);
+    if (!parts.has(key) && !told.includes(key))
+      parts.set(key, run(groupedDigits(part), doseSources));
+  }
+  return [...parts.values()];
+}
+
 /** Doses of studies beside what the plan has. */
 function doseBlocks(line: EvidenceLine, printed: readonly { claim: string }[]): Block[] {
+  const parts = planParts(line, printed);
   if (line.doses !== null)
     return [
       paragraph([
@@ -150,18 +178,16 @@ function doseBlocks(line: EvidenceLine, printed: readonly { claim: string }[]): 
         run(groupedDigits(line.doses.line), [
           ...new Set(line.doses.studied.map((one) => one.source)),
         ]),
+        ...parts.flatMap((part) => [run(' '), part]),
       ]),
     ];
-  const claims = new Set(printed.map(({ claim }) => claim));
-  const [plan] = line.sentences
-    .filter(({ claim }) => claims.has(claim))
-    .flatMap(({ doseLine }) => PLAN_PART.exec(doseLine ?? '')?.[1] ?? []);
-  return plan === undefined
+  return parts.length === 0
     ? []
     : [
         paragraph([
           strong('Doses: '),
-          run(`${groupedDigits(plan)} What studies gave stands below their sentences.`),
+          ...parts.flatMap((part) => [part, run(' ')]),
+          run('What studies gave stands below their sentences.'),
         ]),
       ];
 }

@@ -69,7 +69,7 @@ function groupBlocks(
         tags: tagsOf(finding, glossary),
         title: finding.title,
         body: [
-          run(`. ${signs.once(finding.message)}`, finding.sources),
+          run(`. ${signs.once(finding)}`, finding.sources),
           ...(reckoning === null || told ? [] : labelled(finding, reckoning)),
           ...brokenRuns(timings),
           ...(finding.expertReview === null ? [] : [slanted(` ${closed(finding.expertReview)}`)]),
@@ -83,14 +83,13 @@ function groupBlocks(
 }
 
 /** Signs of too much are the same for the limits of both authorities: they are told with the first of them. */
-function toldOnce(): { once(message: string): string } {
+function toldOnce(): { once(finding: Finding): string } {
   const told = new Set<string>();
   return {
-    once(message) {
-      const [, before, signs] = /^(.*?)( In the reference: .*)$/su.exec(message) ?? [];
-      if (before === undefined || signs === undefined) return message;
-      if (told.has(signs)) return before;
-      told.add(signs);
+    once({ message, sharedEnd }) {
+      if (sharedEnd === undefined || !message.endsWith(sharedEnd)) return message;
+      if (told.has(sharedEnd)) return message.slice(0, -sharedEnd.length);
+      told.add(sharedEnd);
       return message;
     },
   };

@@ -1,9 +1,11 @@
 /** What studies found on several subjects: a table to look things up in, then the sentences with their sources. */
 import type { OutcomeRow } from '../../../../contract/answers.ts';
+import { linkStates, speaksOfLink } from '../../../../contract/linkWords.ts';
 import type { Block, Run } from '../../../../contract/reportDocument.ts';
 import type { ClaimState } from '../../../../contract/vocabulary.ts';
 import { byCertainty } from '../answerReport.ts';
 import { denseList, left, run, slanted, strong, table, type Inline } from '../blocks.ts';
+import { capitalised } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
 import { certaintyWords, sizeWords, stateWords } from '../words.ts';
 
@@ -13,8 +15,12 @@ export interface Subject {
 }
 
 const columns: readonly [string, readonly ClaimState[], number][] = [
-  ['Benefit or harm', ['benefit', 'harm'], 24],
-  ['Little or no difference, or studies disagree', ['little-or-no-difference', 'mixed'], 26],
+  ['Benefit or harm, or a link with one', ['benefit', 'harm'], 24],
+  [
+    'Little or no difference or link, or studies disagree',
+    ['little-or-no-difference', 'mixed'],
+    26,
+  ],
   ['Very uncertain, or no studies found', ['very-uncertain', 'no-studies'], 33],
 ];
 /** Inside a cell, states are told apart in a word. */
@@ -53,10 +59,17 @@ function statePart(state: ClaimState, rows: readonly OutcomeRow[], glossary: Glo
   // Without a study there is nothing whose certainty could be rated; very uncertain says it already.
   const rated = state !== 'no-studies' && state !== 'very-uncertain';
   if (state !== 'no-studies') for (const row of found) glossary.useCertainty(row.certainty);
-  const names = found.map((row) =>
-    rated ? `${row.outcome} (${certaintyWords[row.certainty]})` : row.outcome,
+  const nameOf = (row: OutcomeRow): string =>
+    rated ? `${row.outcome} (${certaintyWords[row.certainty]})` : row.outcome;
+  const asLink = linkStates[state];
+  const links = asLink === undefined ? [] : found.filter(speaksOfLink);
+  const effects = found.filter((row) => !links.includes(row));
+  return [
+    [shortState[state], effects] as const,
+    [capitalised(asLink ?? ''), links] as const,
+  ].flatMap(([word, same]) =>
+    same.length === 0 ? [] : [strong(`${word}: `), run(`${same.map(nameOf).join('; ')}. `)],
   );
-  return [strong(`${shortState[state]}: `), run(`${names.join('; ')}. `)];
 }
 
 /** The generated sentences of each subject, surer ones first, each with its sources, certainty and size. */

@@ -35,7 +35,7 @@ describe('interactionLines', () => {
       'Levothyroxine: Keep 2.5 hours apart. Ask the pharmacist. (moderate)',
     ]);
   });
-  it('puts the same advice of the same seriousness on one line, each name with a source', () => {
+  it('puts the same advice on one line, each name with a source', () => {
     const second = record({
       id: 'magnesium-doxycycline',
       target: { medication: 'doxycycline' },
@@ -49,11 +49,16 @@ describe('interactionLines', () => {
     const cites = list?.type === 'list' ? list.items.flat().flatMap((one) => one.cites ?? []) : [];
     // The source behind both is cited twice, so that the list of references stays short.
     expect(cites).toEqual(['tcrm-2023-levothyroxine', 'tcrm-2023-levothyroxine']);
-    expect(words(record({}), record({ ...second, severity: 'major' }))).toHaveLength(3);
+    expect(words(record({}), record({ ...second, severity: 'major' }))[1]).toBe(
+      'Doxycycline (major); Levothyroxine (moderate): Keep at least 4 hours apart.',
+    );
   });
   it('keeps the marks of a record', () => {
-    const [, line] = words(record({ secondHand: true, expertReview: 'To be read.' }));
-    expect(line).toContain('Second-hand. Needs expert review.');
+    const marked = record({ secondHand: true, expertReview: 'To be read.' });
+    expect(words(marked)[1]).toContain('Second-hand. Needs expert review.');
+    // A record with a mark does not share a line with one that has none.
+    const other = record({ id: 'magnesium-doxycycline', target: { medication: 'doxycycline' } });
+    expect(words(marked, other)).toHaveLength(3);
   });
 });
 

@@ -36,18 +36,12 @@ function mostUsed(
       .slice(0, 1);
 }
 
-/** Rows that say the same in the same grades stand together: eight times "keep 2 to 3 hours apart" is one line. */
+/** Rows that say the same with the same marks stand together: eight times "keep 2 to 3 hours apart" is one line. */
 function sameAdvice(rows: readonly Row[]): [Row, ...Row[]][] {
   const groups = new Map<string, [Row, ...Row[]]>();
   for (const row of rows) {
-    const { action, secondHand, expertReview } = row.one;
-    const key = [
-      action,
-      adviceOf(row.one),
-      row.one.severity,
-      secondHand,
-      expertReview !== null,
-    ].join('|');
+    const { secondHand, expertReview } = row.one;
+    const key = [adviceOf(row.one), secondHand, expertReview !== null].join('|');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
@@ -80,19 +74,22 @@ export function interactionLines(options: InteractionTables): Block[] {
   });
 }
 
+/** How grave it is stands at the end where it is the same for all of a line, else with each. */
 function lineOf(
   same: readonly [Row, ...Row[]],
   names: Names,
   cited: (ids: readonly SourceId[]) => SourceId[],
 ): Inline {
   const [{ one: first }] = same;
+  const grade = ({ severity }: InteractionRecord): string => ` (${severityWords[severity]})`;
+  const shared = same.every(({ one }) => one.severity === first.severity);
   return [
     ...same.flatMap(({ one, other }, index): Run[] => [
       ...(index === 0 ? [] : [run('; ')]),
       strong(withWhom(one, other, names).replace('\n', ' ')),
-      run('', cited(one.sources)),
+      run(shared ? '' : grade(one), cited(one.sources)),
     ]),
-    run(`: ${adviceOf(first)} (${severityWords[first.severity]})`),
+    run(`: ${adviceOf(first)}${shared ? grade(first) : ''}`),
     ...(first.secondHand ? [run(' Second-hand.')] : []),
     ...(first.expertReview === null ? [] : [strong(' Needs expert review.')]),
   ];

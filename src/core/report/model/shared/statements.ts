@@ -2,7 +2,7 @@
 import type { MonographStatement } from '../../../../contract/records.ts';
 import type { Run } from '../../../../contract/reportDocument.ts';
 import { run } from '../blocks.ts';
-import { formatAmount } from '../format.ts';
+import { capitalised, formatAmount } from '../format.ts';
 
 export function statementRuns({ text, threshold, sources }: MonographStatement): Run[] {
   if (threshold === undefined) return [run(text, sources)];
@@ -14,3 +14,9 @@ export function statementRuns({ text, threshold, sources }: MonographStatement):
 
 /** Statements about what a substance does to medicines are kept among its harms, and printed with its interactions. */
 export const isInteraction = (text: string): boolean => /^interaction\b/iu.test(text);
+
+/** Under the heading "Interactions" the word in front of each statement says nothing. */
+export const withoutLabel = (statement: MonographStatement): MonographStatement => ({
+  ...statement,
+  text: capitalised(statement.text.replace(/^interactions?\s*[–:-]\s*/iu, '')),
+});

@@ -9,7 +9,7 @@ import { outcomeGroups, type OutcomeGroup } from '../../../../contract/vocabular
 import { left, run, slanted, strong, table, type Inline } from '../blocks.ts';
 import { capitalised, closed, count, formatNumber, joinWords } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
-import { certaintyWords, domainWords, outcomeGroupWords, stateWords } from '../words.ts';
+import { certaintyWords, domainWords, outcomeGroupWords, stateText } from '../words.ts';
 
 const NOTHING = 'Nothing recorded in this edition.';
 
@@ -65,7 +65,7 @@ export function findingsTable(
     runs.length === 0 ? [] : [[name, '–', runs]];
   return table(
     'What studies found; in brackets the interval of an estimate with its level',
-    [left('Outcome', 18), left('Certainty and studies', 24), left('In short', 58)],
+    [left('Outcome', 18), left('Certainty and studies', 26), left('In short', 56)],
     [
       ...studied.filter((row) => !isLaboratory(row)).map((row) => cellsOf(row, sources)),
       ...noHarms,
@@ -83,10 +83,13 @@ export function findingsTable(
 
 /** "Studied: little or no difference: magnesium in blood (low certainty)": states with their outcomes. */
 function byState(rows: readonly OutcomeRow[]): Run[] {
-  const states = new Map<OutcomeRow['state'], OutcomeRow[]>();
-  for (const row of rows) states.set(row.state, [...(states.get(row.state) ?? []), row]);
+  const states = new Map<string, OutcomeRow[]>();
+  for (const row of rows) {
+    const state = stateText(row);
+    states.set(state, [...(states.get(state) ?? []), row]);
+  }
   return [...states].flatMap(([state, same], index): Run[] => [
-    strong(`${index === 0 ? '' : ' '}${capitalised(stateWords[state])}: `),
+    strong(`${index === 0 ? '' : ' '}${capitalised(state)}: `),
     run(`${same.map((row) => outcomeName(row)).join('; ')}.`),
   ]);
 }
@@ -114,7 +117,7 @@ function cellsOf(row: OutcomeRow, sources: ReadonlyMap<string, SourceRecord>): I
     ],
     [strong(`${capitalised(certaintyWords[row.certainty])}. `), run(effectText(row, sources))],
     [
-      strong(`${capitalised(stateWords[row.state])}. `),
+      strong(`${capitalised(stateText(row))}. `),
       run(row.inShort === null ? row.sentence : closed(row.inShort), row.sources),
       // The reason stands with the details.
       ...(row.expertReview === null ? [] : [strong(' Needs expert review.')]),

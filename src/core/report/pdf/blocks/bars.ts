@@ -1,6 +1,6 @@
 /** Intake bars: hatched supplement, solid food, and marks of the authorities with their labels. Patterns, not colours. */
 import type { BlockOf, IntakeBar } from '../../../../contract/reportDocument.ts';
-import type { StructElement } from '../engine.ts';
+import type { StructElement } from '../structure.ts';
 import type { Flow } from '../flow.ts';
 import { heightOf, type Line } from '../lines.ts';
 import { drawMark, drawPattern } from './barMarks.ts';

@@ -44,13 +44,18 @@ export function columnsOf(
   });
 }
 
+/** What words end at. */
+const ends = /[ \n]/u;
+
 function longestWord(flow: Flow, spans: readonly Span[]): number {
   let longest = 0;
   let current = 0;
   for (const span of spans) {
-    span.text.split(/([ \n])/u).forEach((word) => {
-      if (word === ' ' || word === '\n') current = 0;
-      else current += flow.measure(word.replaceAll('\u00a0', ' '), span.style);
+    span.text.split(ends).forEach((word, index) => {
+      if (index > 0) current = 0;
+      if (word === '') return;
+      const text = word.includes('\u00a0') ? word.replaceAll('\u00a0', ' ') : word;
+      current += flow.measure(text, span.style);
       longest = Math.max(longest, current);
     });
   }

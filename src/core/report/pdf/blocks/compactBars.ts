@@ -6,7 +6,7 @@ import { drawMark, drawPattern } from './barMarks.ts';
 
 /** Shares of the width for the name and for the bar; what is left holds the figures. */
 const NAME = 0.15;
-const TRACK = 0.28;
+const TRACK = 0.22;
 const BAR = 7;
 const GAP = 8;
 const ABOVE = 5;

@@ -1,13 +1,13 @@
 /** A drawing of shapes as one figure with its text equivalent: vectors first, then its words in their order. */
 import type { Drawing, Ink, Measure, Shape, Text } from '../../../../chart/drawing.ts';
-import type { StructElement } from '../engine.ts';
+import type { StructElement } from '../structure.ts';
 import type { Flow } from '../flow.ts';
 import type { TextStyle } from '../style.ts';
 
 /** Type size in figures. */
-const SIZE = 8.8;
-/** Also where the page is tight: the small words of a drawing are nine tenths of it, 7.5 points at least. */
-const LEAST_SIZE = 8.4;
+const SIZE = 8.9;
+/** Also where the page is tight: the small words of a drawing are nine tenths of it, 8 points at least. */
+const LEAST_SIZE = 8.9;
 /** Strokes are drawn for the screen; paper shows finer ones. */
 const STROKE = 0.7;
 

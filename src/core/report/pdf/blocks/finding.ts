@@ -1,6 +1,6 @@
 /** Findings: the action word as an outlined tag in words; seriousness and evidence beside it, never merged. */
 import type { BlockOf } from '../../../../contract/reportDocument.ts';
-import type { StructElement } from '../engine.ts';
+import type { StructElement } from '../structure.ts';
 import type { Flow } from '../flow.ts';
 import { heightOf, type Line } from '../lines.ts';
 import { spansOf, variant, type Numbers } from '../runs.ts';
@@ -51,32 +51,54 @@ function drawTag(
   return width;
 }
 
-/** Neighbouring compact findings as one list. */
-export function drawFindingList(flow: Flow, findings: readonly Finding[], numbers: Numbers): void {
-  const list = flow.element('L', flow.root);
-  const { body, small } = flow.look.styles;
+interface ListLayout {
+  /** Beside a tag that takes half the page (large print) there is no room for words: they stand under it. */
+  under: boolean;
+  indent: number;
+}
+
+function layoutOf(flow: Flow, findings: readonly Finding[]): ListLayout {
   const widest = Math.max(
     ...findings.map((finding) => tagWidth(flow, finding.action, finding.weight ?? 'light')),
   );
   const column = Math.max(flow.at(TAG_COLUMN), widest + flow.at(TAG_PAD * 2));
-  // Beside a tag that takes half the page (large print) there is no room for words: they stand under it.
   const under = column > flow.width / 2;
-  const indent = under ? 0 : column;
+  return { under, indent: under ? 0 : column };
+}
+
+function entryLines(flow: Flow, finding: Finding, indent: number, numbers: Numbers): Line[] {
+  const { body, small } = flow.look.styles;
+  const title = spansOf(
+    flow,
+    // The blank keeps the last word apart from the tags below when the item is read out.
+    [{ text: finding.title, bold: true }, ...finding.body, { text: ' ' }],
+    body,
+    numbers,
+  );
+  const tags = flow.span(finding.tags.join(' · '), small);
+  return [
+    ...flow.break(title, flow.width - indent),
+    ...(finding.tags.length === 0 ? [] : flow.break([tags], flow.width - indent)),
+  ];
+}
+
+const liftOf = (flow: Flow, under: boolean): number => (under ? flow.at(TAG_HEIGHT + 2) : 0);
+
+/** Height of a compact finding, which is never parted: a heading stays with the first of a list. */
+export function findingLead(flow: Flow, finding: Finding, numbers: Numbers): number {
+  const { under, indent } = layoutOf(flow, [finding]);
+  const height = heightOf(entryLines(flow, finding, indent, numbers)) + liftOf(flow, under) + 2;
+  return Math.min(height, flow.pageHeight * WHOLE);
+}
+
+/** Neighbouring compact findings as one list. */
+export function drawFindingList(flow: Flow, findings: readonly Finding[], numbers: Numbers): void {
+  const list = flow.element('L', flow.root);
+  const { under, indent } = layoutOf(flow, findings);
+  const lift = liftOf(flow, under);
   flow.y += 2;
   for (const finding of findings) {
-    const title = spansOf(
-      flow,
-      // The blank keeps the last word apart from the tags below when the item is read out.
-      [{ text: finding.title, bold: true }, ...finding.body, { text: ' ' }],
-      body,
-      numbers,
-    );
-    const tags = flow.span(finding.tags.join(' · '), small);
-    const lines = [
-      ...flow.break(title, flow.width - indent),
-      ...(finding.tags.length === 0 ? [] : flow.break([tags], flow.width - indent)),
-    ];
-    const lift = under ? flow.at(TAG_HEIGHT + 2) : 0;
+    const lines = entryLines(flow, finding, indent, numbers);
     flow.ensure(heightOf(lines) + lift);
     const item = flow.element('LI', list);
     const label = flow.element('Lbl', item);

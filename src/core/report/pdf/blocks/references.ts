@@ -1,6 +1,6 @@
-/** The reference list: numbered entries whose identifiers are text and link at once, with the pages that cite them. */
+/** The reference list: numbered entries whose identifiers are text and link at once, each with links back to the pages that cite it. */
 import type { BlockOf } from '../../../../contract/reportDocument.ts';
-import type { Flow } from '../flow.ts';
+import { pageName, type Flow } from '../flow.ts';
 import { heightOf, type Span } from '../lines.ts';
 import { entryName } from '../runs.ts';
 import { drawLabel } from './text.ts';
@@ -22,7 +22,7 @@ export function drawReferences(flow: Flow, block: BlockOf<'references'>): void {
     const item = flow.element('LI', list);
     drawLabel(flow, flow.element('Lbl', item), `[${entry.number}]`, reference);
     flow.paragraph(flow.element('LBody', item), lines, indent);
-    flow.y += flow.at(2);
+    flow.y += flow.at(flow.look.tight ? 1.2 : 2);
   }
 }
 
@@ -51,13 +51,21 @@ function entrySpans(flow: Flow, entry: Entry): Span[] {
   return spans;
 }
 
-/**
- * The list comes last in a report: by now each page that cites the entry is known. In words, not as links: one for each
- * page would make the file an eighth larger.
- */
+/** The list comes last in a report: by now each page that cites the entry is known. Each number leads to its page. */
 function backSpans(flow: Flow, entry: Entry): Span[] {
   const pages = flow.citedOn(entryName(entry.number));
-  if (pages.length === 0) return [];
-  const words = ` Cited on ${pages.length === 1 ? 'page' : 'pages'}\u00a0${pages.join(', ')}.`;
-  return [flow.span(words, flow.look.styles.referenceNote)];
+  const { referenceNote, referenceLink } = flow.look.styles;
+  const lead = ' Cited on p.\u00a0';
+  return pages.flatMap((page, index): Span[] => [
+    flow.span(index === 0 ? lead : ', ', referenceNote),
+    {
+      ...flow.span(String(page), referenceLink),
+      target: {
+        kind: 'page',
+        name: pageName(page),
+        description: `Page ${page}, which cites reference ${entry.number}`,
+      },
+    },
+    ...(index === pages.length - 1 ? [flow.span('.', referenceNote)] : []),
+  ]);
 }

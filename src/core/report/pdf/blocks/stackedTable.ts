@@ -3,7 +3,7 @@
  * column before each value. In the structure it stays the same table.
  */
 import type { BlockOf } from '../../../../contract/reportDocument.ts';
-import type { StructElement } from '../engine.ts';
+import type { StructElement } from '../structure.ts';
 import type { Flow } from '../flow.ts';
 import { heightOf, type Line, type Span } from '../lines.ts';
 import { variant } from '../runs.ts';

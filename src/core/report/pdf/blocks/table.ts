@@ -1,6 +1,6 @@
-/** Tables that read like a journal's: rules, no boxes; the header is repeated; rows stay whole where a page can hold them. */
+/** Tables that read like a journal's: rules, no boxes; the header is repeated; rows stay whole unless they are tall. */
 import type { BlockOf } from '../../../../contract/reportDocument.ts';
-import type { StructElement } from '../engine.ts';
+import type { StructElement } from '../structure.ts';
 import type { Flow } from '../flow.ts';
 import { heightOf, type Line, type Span } from '../lines.ts';
 import { spansOf, type Numbers } from '../runs.ts';
@@ -13,6 +13,9 @@ const padY = (flow: Flow): number => flow.at(flow.look.tight ? TIGHT_PAD_Y : PAD
 const HEAD_GAP = 3;
 /** Share of a page that is kept together at most: header with its first rows, the last two rows. */
 const TOGETHER = 0.5;
+/** Share of a page from which on a row may go on over the next page, and what of it then stands on this one at least. */
+const TALL = 0.18;
+const BEGINNING = 0.14;
 /** Share of its height in columns below which a table in large print is set as lists. */
 const SHORTER = 0.8;
 
@@ -33,7 +36,19 @@ interface Layout {
   lead: number;
 }
 
+/** The last layout of a report: what leads a table in asks for it before the table itself does. */
+const latest = new WeakMap<Flow, { block: BlockOf<'table'>; place: string; layout: Layout }>();
+
 function layoutOf(flow: Flow, block: BlockOf<'table'>, numbers: Numbers): Layout {
+  const place = [flow.look.tight, flow.left, flow.width, flow.pageHeight].join(' ');
+  const known = latest.get(flow);
+  if (known?.block === block && known.place === place) return known.layout;
+  const layout = newLayout(flow, block, numbers);
+  latest.set(flow, { block, place, layout });
+  return layout;
+}
+
+function newLayout(flow: Flow, block: BlockOf<'table'>, numbers: Numbers): Layout {
   const { styles } = flow.look;
   const body = block.rows.map((row) =>
     row.map((runs) => spansOf(flow, runs, styles.cell, numbers)),
@@ -50,13 +65,25 @@ function layoutOf(flow: Flow, block: BlockOf<'table'>, numbers: Numbers): Layout
   );
   const headHeight = Math.max(...headLines.map(heightOf)) + flow.at(HEAD_GAP) * 2;
   const rows = body.map((spans) => cellLines(flow, spans, columns));
-  // Two rows at least stand with the header; of three, all, for the last one does not stand alone either.
-  const first = rows.slice(0, rows.length === 3 ? 3 : 2).map((row) => rowHeight(flow, row));
-  const most = flow.pageHeight * TOGETHER;
-  const sum = first.reduce((all, height) => all + height, 0);
-  const start = sum <= most ? sum : Math.min(first[0] ?? 0, flow.pageHeight / 3);
+  const start = beginning(
+    flow,
+    rows.map((row) => rowHeight(flow, row)),
+  );
   const lead = heightOf(caption) + 2 + headHeight + start;
   return { body, heads, columns, caption, headLines, headHeight, rows, lead };
+}
+
+/**
+ * What stands with the header: two rows at least, of three all, for the last one does not stand alone either. A tall row is
+ * company enough, and of a very tall one its beginning.
+ */
+function beginning(flow: Flow, heights: readonly number[]): number {
+  const sum = heights.slice(0, heights.length === 3 ? 3 : 2).reduce((all, one) => all + one, 0);
+  const [first = 0] = heights;
+  const tall = flow.pageHeight * TALL;
+  if (sum <= tall) return sum;
+  if (first > tall) return flow.pageHeight * BEGINNING;
+  return first > tall / 2 ? first : sum;
 }
 
 /** Columns, or null where a list of each row's cells reads better: large type makes columns narrow and rows tall. */
@@ -116,7 +143,8 @@ export function drawTable(flow: Flow, block: BlockOf<'table'>, numbers: Numbers)
     // The last row takes the one before it along: it does not stand alone under a repeated header.
     const last = index > 0 && index === heights.length - 2 ? (heights[index + 1] ?? 0) : 0;
     const needed = height + (height + last <= flow.pageHeight * TOGETHER ? last : 0);
-    if (needed > flow.remaining && needed <= flow.pageHeight - headHeight) repeat();
+    const goesOn = height > flow.pageHeight * TALL && flow.remaining >= flow.pageHeight * BEGINNING;
+    if (needed > flow.remaining && needed <= flow.pageHeight - headHeight && !goesOn) repeat();
     const row = flow.element('TR', body);
     const cells = lines.map((cell, at) => ({
       element:
@@ -145,7 +173,7 @@ function drawHead(
   flow.rule(flow.y, flow.left, right, 0.5, ink);
 }
 
-/** Draws a row; one that no page can hold goes on over the next ones. */
+/** Draws a row; one that has no room goes on over the next pages, where its name is repeated. */
 function drawRow(
   flow: Flow,
   cells: readonly Cell[],
@@ -156,9 +184,11 @@ function drawRow(
   const { ink, hair } = flow.look.colour;
   const pad = padY(flow);
   let rest = cells.map((cell) => [...cell.lines]);
+  /** Height of the repeated name beside what goes on. */
+  let named = 0;
   for (;;) {
     const room = flow.remaining - pad * 2;
-    const parts = rest.map((lines) => fitting(lines, room));
+    const parts = rest.map((lines) => withoutWidow(lines, fitting(lines, room)));
     if (parts.every((part) => part.length === 0) && rest.some((lines) => lines.length > 0)) {
       repeat();
       continue;
@@ -168,7 +198,7 @@ function drawRow(
       const cell = cells[index];
       if (cell !== undefined) drawCell(flow, { element: cell.element, lines }, columns[index], top);
     });
-    flow.y = top + Math.max(...parts.map(heightOf)) + pad;
+    flow.y = top + Math.max(named, ...parts.map(heightOf)) + pad;
     rest = rest.map((lines, index) => lines.slice(parts[index]?.length ?? 0));
     const done = rest.every((lines) => lines.length === 0);
     const right = flow.left + flow.width;
@@ -176,8 +206,17 @@ function drawRow(
     else flow.rule(flow.y, flow.left, right, 0.4, hair);
     if (done) return;
     repeat();
+    const [name] = cells;
+    const [column] = columns;
+    if (name === undefined || column === undefined || (rest[0]?.length ?? 0) > 0) continue;
+    flow.artifact(() => drawPlain(flow, name.lines, column, flow.y + pad), 'Top');
+    named = heightOf(name.lines);
   }
 }
+
+/** The last line of a cell does not stand alone on the next page: the one before it goes along. */
+const withoutWidow = (lines: readonly Line[], part: Line[]): Line[] =>
+  lines.length - part.length === 1 && part.length > 2 ? part.slice(0, -1) : part;
 
 function fitting(lines: readonly Line[], room: number): Line[] {
   let used = 0;

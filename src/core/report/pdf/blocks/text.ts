@@ -6,7 +6,7 @@ import { spansOf, type Numbers } from '../runs.ts';
 import type { TextStyle } from '../style.ts';
 
 /** A heading never stands alone at the foot of a page. */
-const KEEP_WITH = 48;
+const KEEP_WITH = 36;
 /** Lines of a paragraph that stays with the list it leads in. */
 const SHORT = 3;
 const INDENT = 16;
@@ -15,7 +15,9 @@ const NOTICE_RULE = 2.5;
 const WRITING_LINE = 23;
 /** Still room for handwriting: 6.5 mm. */
 const TIGHT_WRITING_LINE = 22;
-const MOST_WRITING_LINES = 6;
+const MOST_WRITING_LINES = 12;
+/** On a page of its own: the next section shares it. */
+const MOST_LINES_ALONE = 6;
 const LEAST_WRITING_LINES = 2;
 
 const headingLines = (flow: Flow, text: string, level: 2 | 3): Line[] => {
@@ -67,13 +69,25 @@ export function paragraphLead(
   numbers: Numbers,
   leadsIn: number | null,
 ): number {
-  const lines = paragraphLines(flow, block, numbers);
+  return leadOfLines(flow, block, paragraphLines(flow, block, numbers), leadsIn);
+}
+
+function leadOfLines(
+  flow: Flow,
+  block: Paragraph,
+  lines: readonly Line[],
+  leadsIn: number | null,
+): number {
   const height = heightOf(lines);
   if (leadsIn !== null && lines.length <= SHORT)
     return height + flow.look.gap.paragraph + Math.max(flow.at(KEEP_WITH), leadsIn);
   if (block.tone === 'notice' && height < flow.pageHeight / 2) return height;
-  return heightOf(lines.slice(0, 2));
+  return startHeight(lines);
 }
+
+/** What stands of a text on a page at least: two lines; of three, all, for the last one does not stand alone. */
+const startHeight = (lines: readonly Line[]): number =>
+  heightOf(lines.slice(0, lines.length === 3 ? 3 : 2));
 
 export function drawParagraph(
   flow: Flow,
@@ -82,9 +96,9 @@ export function drawParagraph(
   leadsIn: number | null = null,
 ): void {
   const { look } = flow;
-  flow.ensure(paragraphLead(flow, block, numbers, leadsIn));
-  const element = flow.element('P', flow.root);
   const lines = paragraphLines(flow, block, numbers);
+  flow.ensure(leadOfLines(flow, block, lines, leadsIn));
+  const element = flow.element('P', flow.root);
   if (block.tone === 'notice') {
     flow.paragraph(element, lines, flow.at(NOTICE_INDENT), (top, tall) => {
       flow.artifact(() => {
@@ -95,10 +109,19 @@ export function drawParagraph(
   flow.y += look.gap.paragraph;
 }
 
+const listStyle = ({ look }: Flow, block: BlockOf<'list'>): TextStyle =>
+  block.dense === true ? look.styles.dense : look.styles.body;
+
+/** Height of what a heading above the list stays with. */
+export function listLead(flow: Flow, block: BlockOf<'list'>, numbers: Numbers): number {
+  const spans = spansOf(flow, block.items[0] ?? [], listStyle(flow, block), numbers);
+  return startHeight(flow.break(spans, flow.width - flow.at(INDENT)));
+}
+
 export function drawList(flow: Flow, block: BlockOf<'list'>, numbers: Numbers): void {
   const list = flow.element('L', flow.root);
-  const { styles, gap } = flow.look;
-  const style = block.dense === true ? styles.dense : styles.body;
+  const { gap } = flow.look;
+  const style = listStyle(flow, block);
   const space = flow.at(block.dense === true ? 2 : 3);
   const indent = flow.at(INDENT);
   block.items.forEach((runs, index) => {
@@ -128,10 +151,11 @@ export function drawWritingSpace(flow: Flow, block: BlockOf<'writing-space'>): v
   const lines = flow.break([flow.span(block.label, look.styles.caption)], flow.width);
   const step = flow.at(look.tight ? TIGHT_WRITING_LINE : WRITING_LINE);
   flow.ensure(heightOf(lines) + step * LEAST_WRITING_LINES);
+  const most = flow.atTop ? MOST_LINES_ALONE : MOST_WRITING_LINES;
   flow.paragraph(flow.element('P', flow.root), lines);
   // As many lines as asked for, or what is left of the page: that is for writing too.
   const room = Math.floor(flow.remaining / step);
-  const lineCount = Math.min(room, Math.max(block.lines, Math.min(room, MOST_WRITING_LINES)));
+  const lineCount = Math.min(room, Math.max(block.lines, Math.min(room, most)));
   for (let count = 0; count < lineCount; count += 1) {
     flow.y += step;
     flow.rule(flow.y, flow.left, flow.left + flow.width, 0.5, look.colour.rule);
