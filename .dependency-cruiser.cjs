@@ -33,14 +33,14 @@ module.exports = {
     {
       name: 'core-stays-in-its-bounds',
       comment:
-        'core → contract, chart, node:, SQLite, pdfkit, csv-parse, highs, valibot, yaml (content build)',
+        'core → contract, chart, node:, SQLite, pdfkit, csv-parse, yauzl, age-encryption, highs, valibot, yaml (content build)',
       severity: 'error',
       from: { path: '^src/core/', pathNot: tests },
       to: {
         pathNot: [
           '^src/(core|chart|contract)/',
           packages(
-            'better-sqlite3|@types/better-sqlite3|pdfkit|@types/pdfkit|csv-parse|highs|valibot|yaml',
+            'better-sqlite3|@types/better-sqlite3|pdfkit|@types/pdfkit|csv-parse|yauzl|@types/yauzl|age-encryption|highs|valibot|yaml',
           ),
         ],
         dependencyTypesNot: ['core'],

@@ -17,6 +17,7 @@ export default defineConfig({
           coreProcess: resolve(root, 'electron/coreProcess.ts'),
           renderWorker: resolve(root, 'src/core/report/pdf/renderWorker.ts'),
           combinationWorker: resolve(root, 'src/core/food/first/combinationWorker.ts'),
+          importWorker: resolve(root, 'src/core/pack/import/importWorker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

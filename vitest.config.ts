@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: [
       '{src,electron,tools}/**/*.test.ts',
-      'tests/{integration,planner,report,search}/**/*.test.ts',
+      'tests/{integration,planner,report,search,faults}/**/*.test.ts',
     ],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,5 +1,6 @@
 /** Names and shapes that the preload and the main process share. Nothing here may import Electron. */
 import type { Envelope } from '../src/contract/errors.ts';
+import type { PickedFile } from '../src/contract/fileKinds.ts';
 
 export const channels = {
   call: 'core:call',
@@ -7,6 +8,7 @@ export const channels = {
   openLink: 'host:open-link',
   openPlanFile: 'host:open-plan-file',
   takePlanFile: 'host:take-plan-file',
+  pickFile: 'host:pick-file',
   setProgress: 'host:set-progress',
   menu: 'menu:command',
 } as const;
@@ -64,6 +66,8 @@ export interface Bridge {
   openPlanFile(): Promise<HandedFile | null>;
   /** The plan file that the system handed over, once; null where there is none. */
   takePlanFile(): Promise<HandedFile | null>;
+  /** Lets the person pick a file for the core, of one of the kinds of contract/fileKinds.ts; null where they cancelled. */
+  pickFile(kind: string): Promise<PickedFile | null>;
   setProgress(progress: Progress): Promise<void>;
   onMenu(listener: (command: string) => void): () => void;
 }

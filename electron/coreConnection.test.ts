@@ -11,6 +11,7 @@ const start = {
     fontsDir: '/f',
     reportWorker: '/w.js',
     combinationWorker: '/c.js',
+    importWorker: '/i.js',
   },
   logFile: '/l.log',
 };

@@ -27,12 +27,15 @@ export interface CoreConnectionOptions {
 
 export interface CoreConnection {
   call(name: string, input: unknown): Promise<Envelope<unknown>>;
+  /** Hands a chosen file to the core; the answer is its id. */
+  offer(file: { path: string; name: string }): Promise<Envelope<unknown>>;
   /** Asks the core to finish and close its databases; resolves when the process has ended. */
   close(): Promise<void>;
 }
 
 type Answer = (envelope: Envelope<unknown>) => void;
-type ToCall = Extract<ToCore, { type: 'call' }>;
+/** What is answered. */
+type Asked = Extract<ToCore, { id: number }>;
 type State = 'starting' | 'ready' | 'closing' | 'failed';
 
 const died: Failure = {
@@ -53,7 +56,7 @@ export function connectCore(options: CoreConnectionOptions): CoreConnection {
   let lastId = 0;
   let child: CoreProcess;
   const pending = new Map<number, Answer>();
-  const queued: ToCall[] = [];
+  const queued: Asked[] = [];
   let whenEnded: () => void = () => undefined;
 
   const failPending = (error: Failure): void => {
@@ -117,21 +120,23 @@ export function connectCore(options: CoreConnectionOptions): CoreConnection {
 
   launch();
 
-  return {
-    call(name, input) {
-      if (state === 'failed' || state === 'closing') {
-        return Promise.resolve({ ok: false, error: failure });
-      }
-      const call: ToCall = { type: 'call', id: ++lastId, name, input };
-      return new Promise((resolve) => {
-        pending.set(call.id, (envelope) => {
-          pending.delete(call.id);
-          resolve(envelope);
-        });
-        if (state === 'ready') child.postMessage(call);
-        else queued.push(call);
+  const ask = (asked: Asked): Promise<Envelope<unknown>> => {
+    if (state === 'failed' || state === 'closing') {
+      return Promise.resolve({ ok: false, error: failure });
+    }
+    return new Promise((resolve) => {
+      pending.set(asked.id, (envelope) => {
+        pending.delete(asked.id);
+        resolve(envelope);
       });
-    },
+      if (state === 'ready') child.postMessage(asked);
+      else queued.push(asked);
+    });
+  };
+
+  return {
+    call: (name, input) => ask({ type: 'call', id: ++lastId, name, input }),
+    offer: ({ path, name }) => ask({ type: 'offer', id: ++lastId, path, name }),
     close() {
       if (state === 'failed' || state === 'closing') return Promise.resolve();
       state = 'closing';

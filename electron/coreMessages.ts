@@ -9,6 +9,7 @@ export interface CoreStart {
     fontsDir: string;
     reportWorker: string;
     combinationWorker: string;
+    importWorker: string;
   };
   logFile: string;
 }
@@ -16,6 +17,8 @@ export interface CoreStart {
 export type ToCore =
   | { type: 'start'; start: CoreStart }
   | { type: 'call'; id: number; name: string; input: unknown }
+  /** A file that the person chose; the answer is its id. */
+  | { type: 'offer'; id: number; path: string; name: string }
   | { type: 'close' };
 
 export type FromCore =

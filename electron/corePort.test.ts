@@ -13,6 +13,7 @@ const start = {
     fontsDir: '/f',
     reportWorker: '/w.js',
     combinationWorker: '/c.js',
+    importWorker: '/i.js',
   },
   logFile: '/l.log',
 };
@@ -59,12 +60,17 @@ describe('core port', () => {
       seen.push(given);
       return {
         answer: (name, input) => Promise.resolve({ ok: true, value: { name, input } }),
+        offer: ({ path, name }) => `id of ${name} at ${path}`,
         close: () => Promise.resolve(),
       };
     });
     expect(await core.call('search', { text: 'zinc' })).toEqual({
       ok: true,
       value: { name: 'search', input: { text: 'zinc' } },
+    });
+    expect(await core.offer({ path: '/a/b.zip', name: 'b.zip' })).toEqual({
+      ok: true,
+      value: 'id of b.zip at /a/b.zip',
     });
     expect(seen).toEqual([start]);
     await core.close();
@@ -95,6 +101,7 @@ describe('core port', () => {
           };
         });
       },
+      offer: () => '',
       close: () => {
         order.push('closed');
         return Promise.resolve();

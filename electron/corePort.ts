@@ -10,6 +10,8 @@ export interface CorePort {
 /** A core that has started: `answer` never throws. */
 export interface RunningCore {
   answer(name: string, input: unknown): Promise<Envelope<unknown>>;
+  /** Takes a file that the person chose; returns its id. */
+  offer(file: { path: string; name: string }): string;
   close(): Promise<void>;
 }
 
@@ -34,13 +36,20 @@ export function serveCore(
     }
   };
 
-  const call = async (id: number, name: string, input: unknown): Promise<void> => {
+  const reply = async (
+    id: number,
+    answer: (core: RunningCore) => Envelope<unknown> | Promise<Envelope<unknown>>,
+  ): Promise<void> => {
     const envelope: Envelope<unknown> =
       core === null
         ? { ok: false, error: { code: 'internal', message: 'The core has not been started.' } }
-        : await core.answer(name, input);
+        : await answer(core);
     port.postMessage({ type: 'reply', id, envelope });
   };
+  const answerTo = (message: Exclude<ToCore, { type: 'start' | 'close' }>): Promise<void> =>
+    message.type === 'call'
+      ? reply(message.id, (running) => running.answer(message.name, message.input))
+      : reply(message.id, (running) => ({ ok: true, value: running.offer(message) }));
 
   const close = async (): Promise<void> => {
     // Answers under way come first: a save that was asked for is finished before the databases close.
@@ -57,7 +66,7 @@ export function serveCore(
     if (message.type === 'start') start(message.start);
     else if (message.type === 'close') void close();
     else {
-      const task = call(message.id, message.name, message.input);
+      const task = answerTo(message);
       running.add(task);
       void task.finally(() => running.delete(task));
     }

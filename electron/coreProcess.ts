@@ -25,6 +25,7 @@ serveCore(
     const core = createCore({ paths, clock: { now: () => new Date() }, log });
     return {
       answer: (name, input) => dispatch(core, name, input, log),
+      offer: ({ path, name }) => core.offerFile({ path, name, temporary: false }),
       close: () => core.close(),
     };
   },

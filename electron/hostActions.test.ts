@@ -22,6 +22,7 @@ function setUp({
   const opens: OpenDialogOptions[] = [];
   const bar: number[] = [];
   const waiting: string[] = [];
+  const offered: { path: string; name: string }[] = [];
   const person = { choose, response };
   const actions = createHostActions({
     desktop: {
@@ -48,10 +49,18 @@ function setUp({
     },
     documentsDir: dir,
     linkHosts: () => Promise.resolve(['doi.org', 'pubmed.ncbi.nlm.nih.gov']),
+    offer: (file) => {
+      offered.push(file);
+      return Promise.resolve(
+        file.name === 'refused.csv'
+          ? { ok: false, error: { code: 'internal', message: 'Cofactor is closing.' } }
+          : { ok: true, value: 'an-id' },
+      );
+    },
     takeWaiting: () => waiting.pop() ?? null,
     log: () => undefined,
   });
-  return { actions, saves, boxes, opened, person, opens, bar, waiting };
+  return { actions, saves, boxes, opened, person, opens, bar, waiting, offered };
 }
 
 const report = {
@@ -210,6 +219,59 @@ describe('opening a plan file', () => {
       error: { code: 'missing-file' },
     });
   });
+});
+
+describe('picking a file for the core', () => {
+  it.each([
+    ['food-data', ['zip']],
+    ['table', ['csv', 'tsv', 'txt']],
+    ['citations', ['nbib', 'ris', 'bib', 'json', 'txt']],
+    ['data', ['json', 'zip', 'age']],
+    ['retractions', ['csv']],
+  ])('%s: the page gets an id and a name, never the path', async (kind, extensions) => {
+    const path = join(dir, 'chosen.file');
+    const { actions, opens, offered } = setUp({ choose: path });
+    expect(await actions.pickFile(kind)).toEqual({
+      ok: true,
+      value: { file: 'an-id', name: 'chosen.file' },
+    });
+    expect(offered).toEqual([{ path, name: 'chosen.file' }]);
+    expect(opens[0]?.filters?.[0]?.extensions).toEqual(extensions);
+    expect(opens[0]?.properties).toEqual(['openFile']);
+  });
+
+  it('a folder where a download was unpacked', async () => {
+    const { actions, opens } = setUp({ choose: join(dir, 'FoodData') });
+    expect(await actions.pickFile('food-folder')).toMatchObject({ value: { name: 'FoodData' } });
+    expect(opens[0]?.properties).toEqual(['openDirectory']);
+    expect(opens[0]).not.toHaveProperty('filters');
+  });
+
+  it('offers nothing when cancelled', async () => {
+    const { actions, offered } = setUp();
+    expect(await actions.pickFile('table')).toEqual({ ok: true, value: null });
+    expect(offered).toEqual([]);
+  });
+
+  it('tells what the core says against it', async () => {
+    const { actions } = setUp({ choose: join(dir, 'refused.csv') });
+    expect(await actions.pickFile('table')).toMatchObject({
+      ok: false,
+      error: { code: 'internal' },
+    });
+  });
+
+  it.each(['', 'Table', '__proto__', '/etc/passwd', null, undefined, {}, ['table']])(
+    'refuses the kind %j before any dialog opens',
+    async (kind) => {
+      const { actions, opens } = setUp({ choose: join(dir, 'x') });
+      expect(await actions.pickFile(kind)).toMatchObject({
+        ok: false,
+        error: { code: 'invalid-input' },
+      });
+      expect(opens).toEqual([]);
+    },
+  );
 });
 
 describe('progress on the task bar', () => {

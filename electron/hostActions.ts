@@ -11,6 +11,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import * as v from 'valibot';
 import { Base64 } from '../src/contract/base64.ts';
 import type { Envelope, Failure } from '../src/contract/errors.ts';
+import { fileKinds, isPickKind, type PickedFile } from '../src/contract/fileKinds.ts';
 import { errorCode, writeFileAtomic } from './atomicWrite.ts';
 import type { HandedFile, SaveResult } from './channels.ts';
 import { planExtension, readPlanFile } from './planFiles.ts';
@@ -31,6 +32,8 @@ export interface HostActionOptions {
   documentsDir: string;
   /** Hosts that occur in sources; the only ones a link may lead to. */
   linkHosts: () => Promise<readonly string[]>;
+  /** Hands a file to the core; its answer is the id of the file. */
+  offer: (file: { path: string; name: string }) => Promise<Envelope<unknown>>;
   /** Path of the file that the system handed over; gives each path once. */
   takeWaiting: () => string | null;
   log: (message: string, data?: Record<string, unknown>) => void;
@@ -41,11 +44,13 @@ export interface HostActions {
   openLink(input: unknown): Promise<Envelope<null>>;
   openPlanFile(): Promise<Envelope<HandedFile | null>>;
   takePlanFile(): Promise<Envelope<HandedFile | null>>;
+  /** The path stays here: the page gets the id that the core gave the file. */
+  pickFile(input: unknown): Promise<Envelope<PickedFile | null>>;
   setProgress(input: unknown): Promise<Envelope<null>>;
 }
 
 /** Extension → name in the save dialog. Other kinds of file are never written. */
-const fileKinds: Readonly<Record<string, string>> = {
+const savedKinds: Readonly<Record<string, string>> = {
   pdf: 'PDF document',
   json: 'JSON file',
   [planExtension]: 'Cofactor plan',
@@ -68,7 +73,7 @@ const File = v.strictObject({
       'is not a file name',
     ),
     v.check(
-      (name) => Object.hasOwn(fileKinds, extensionOf(name)),
+      (name) => Object.hasOwn(savedKinds, extensionOf(name)),
       'is not a kind of file that is saved',
     ),
   ),
@@ -102,7 +107,7 @@ function writeFailure(path: string, error: unknown): Failure {
 }
 
 export function createHostActions(options: HostActionOptions): HostActions {
-  const { desktop, linkHosts, takeWaiting, log } = options;
+  const { desktop, linkHosts, offer, takeWaiting, log } = options;
   let folder = options.documentsDir;
 
   return {
@@ -117,7 +122,7 @@ export function createHostActions(options: HostActionOptions): HostActions {
       const extension = extensionOf(name);
       const chosen = await desktop.showSaveDialog({
         defaultPath: join(folder, name),
-        filters: [{ name: fileKinds[extension] ?? extension, extensions: [extension] }],
+        filters: [{ name: savedKinds[extension] ?? extension, extensions: [extension] }],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });
       if (chosen.canceled || chosen.filePath === '') {
@@ -179,6 +184,34 @@ export function createHostActions(options: HostActionOptions): HostActions {
     async takePlanFile() {
       const path = takeWaiting();
       return path === null ? { ok: true, value: null } : readPlanFile(path);
+    },
+
+    async pickFile(kind) {
+      if (!isPickKind(kind)) {
+        return refused({ code: 'invalid-input', message: 'There is no such kind of file.' });
+      }
+      const { title, extensions } = fileKinds[kind];
+      const isFolder = extensions.length === 0;
+      const chosen = await desktop.showOpenDialog({
+        title,
+        defaultPath: folder,
+        properties: [isFolder ? 'openDirectory' : 'openFile'],
+        ...(isFolder
+          ? {}
+          : {
+              filters: [
+                { name: title, extensions: [...extensions] },
+                { name: 'All files', extensions: ['*'] },
+              ],
+            }),
+      });
+      const [path] = chosen.filePaths;
+      if (chosen.canceled || path === undefined) return { ok: true, value: null };
+      folder = dirname(path);
+      const name = basename(path);
+      const answer = await offer({ path, name });
+      if (!answer.ok) return answer;
+      return { ok: true, value: { file: String(answer.value), name } };
     },
 
     setProgress(input) {

@@ -18,6 +18,7 @@ function register() {
         calls.push([name, input]);
         return Promise.resolve(answer);
       },
+      offer: () => Promise.reject(new Error('only a host action may offer')),
       close: () => Promise.resolve(),
     },
     {
@@ -27,6 +28,8 @@ function register() {
         Promise.resolve({ ok: true, value: { name: 'picked', text: String(args.length) } }),
       takePlanFile: (...args: unknown[]) =>
         Promise.resolve({ ok: true, value: { name: 'handed', text: String(args.length) } }),
+      pickFile: (...args: unknown[]) =>
+        Promise.resolve({ ok: true, value: { file: JSON.stringify(args), name: 'picked' } }),
       setProgress: (input) =>
         Promise.resolve(
           input === 0.5
@@ -44,13 +47,14 @@ function register() {
 }
 
 describe('messages of the page', () => {
-  it('has six channels', () => {
+  it('has seven channels', () => {
     expect([...register().handlers.keys()]).toEqual([
       'core:call',
       'host:save-file',
       'host:open-link',
       'host:open-plan-file',
       'host:take-plan-file',
+      'host:pick-file',
       'host:set-progress',
     ]);
   });
@@ -123,6 +127,10 @@ describe('messages of the page', () => {
     expect(await invoke('host:take-plan-file', trusted, '/etc/passwd')).toEqual({
       ok: true,
       value: { name: 'handed', text: '0' },
+    });
+    expect(await invoke('host:pick-file', trusted, 'table', '/etc/passwd')).toEqual({
+      ok: true,
+      value: { name: 'picked', file: '["table"]' },
     });
   });
 });

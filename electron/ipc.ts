@@ -45,5 +45,6 @@ export function registerIpc(ipcMain: IpcMainPart, core: CoreConnection, host: Ho
   // The page names no path: which file is read is decided by the person or by the system.
   handle(channels.openPlanFile, () => host.openPlanFile());
   handle(channels.takePlanFile, () => host.takePlanFile());
+  handle(channels.pickFile, (kind) => host.pickFile(kind));
   handle(channels.setProgress, (progress) => host.setProgress(progress));
 }

@@ -155,6 +155,7 @@ function start(): void {
     },
     documentsDir: app.getPath('documents'),
     linkHosts: createLinkHosts(core),
+    offer: (file) => core.offer(file),
     takeWaiting: () => {
       const path = waiting;
       waiting = null;

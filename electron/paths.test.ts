@@ -17,6 +17,7 @@ it('reads the reference and fonts beside the archive when installed', () => {
   expect(paths.core.dataDir).toBe(resolve('/home/a/.config/Cofactor/data'));
   expect(paths.core.reportWorker).toBe(join(given.mainDir, 'renderWorker.js'));
   expect(paths.core.combinationWorker).toBe(join(given.mainDir, 'combinationWorker.js'));
+  expect(paths.core.importWorker).toBe(join(given.mainDir, 'importWorker.js'));
   expect(paths.preload).toBe(resolve('/opt/Cofactor/resources/app.asar/out/preload/preload.cjs'));
 });
 

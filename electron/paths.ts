@@ -20,6 +20,7 @@ export interface ShellPaths {
     fontsDir: string;
     reportWorker: string;
     combinationWorker: string;
+    importWorker: string;
   };
   coreScript: string;
   preload: string;
@@ -41,6 +42,7 @@ export function shellPaths(options: PathOptions): ShellPaths {
       dataDir: dataDirOverride || join(userData, 'data'),
       reportWorker: join(mainDir, 'renderWorker.js'),
       combinationWorker: join(mainDir, 'combinationWorker.js'),
+      importWorker: join(mainDir, 'importWorker.js'),
     },
     coreScript: join(mainDir, 'coreProcess.js'),
     preload: join(out, 'preload', 'preload.cjs'),

@@ -1,7 +1,8 @@
-/** Runs sandboxed before the page. Gives it seven functions; never ipcRenderer itself, never an event object. */
+/** Runs sandboxed before the page. Gives it eight functions; never ipcRenderer itself, never an event object. */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { IpcRendererEvent } from 'electron';
 import type { Envelope } from '../src/contract/errors.ts';
+import type { PickedFile } from '../src/contract/fileKinds.ts';
 import { channels } from './channels.ts';
 import type { Bridge, HandedFile, SaveResult } from './channels.ts';
 
@@ -21,6 +22,7 @@ const bridge: Bridge = {
   },
   openPlanFile: () => hostAction<HandedFile | null>(channels.openPlanFile),
   takePlanFile: () => hostAction<HandedFile | null>(channels.takePlanFile),
+  pickFile: (kind) => hostAction<PickedFile | null>(channels.pickFile, kind),
   async setProgress(progress) {
     await hostAction<null>(channels.setProgress, progress);
   },

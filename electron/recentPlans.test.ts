@@ -41,6 +41,7 @@ it('tells the plans at the start and after a change, once for many saves', async
       asked.push(name);
       return Promise.resolve({ ok: true, value: name === 'plans.list' ? [...list] : null });
     },
+    offer: () => Promise.reject(new Error('nothing is offered here')),
     close: () => Promise.resolve(),
   };
   const told: string[][] = [];

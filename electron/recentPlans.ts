@@ -17,6 +17,8 @@ const changes: ReadonlySet<string> = new Set<OperationName>([
   'plans.save',
   'plans.remove',
   'data.erase',
+  'data.import',
+  'backups.restore',
 ]);
 
 /** Newest change first. An answer that is no list gives none. */
@@ -56,6 +58,7 @@ export function watchRecentPlans(
       }
       return answer;
     },
+    offer: (file) => core.offer(file),
     close() {
       closing = true;
       clearTimeout(timer);

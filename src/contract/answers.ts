@@ -1,6 +1,7 @@
 /** What search, ask, show, foods and sources return. */
 import * as v from 'valibot';
 import { ClaimId, ConditionId, EntityRef, FoodId, FormId, SourceId, SubstanceId } from './ids.ts';
+import { PackId } from './imports.ts';
 import {
   BeliefRecord,
   CertaintyGround,
@@ -144,6 +145,10 @@ export const SubstanceAmount = v.object({
 });
 export type SubstanceAmount = v.InferOutput<typeof SubstanceAmount>;
 
+/** An imported food table, as it stands beside what comes from it. */
+export const PackName = v.object({ id: text, title: text });
+export type PackName = v.InferOutput<typeof PackName>;
+
 const common = {
   id: text,
   title: text,
@@ -184,6 +189,8 @@ export const ShowOutput = v.variant('kind', [
       ...FoodRecord.entries,
       nutrients: v.array(NutrientAmount),
       substances: v.array(SubstanceAmount),
+      /** The imported table that it comes from, which nobody has reviewed; null for the reference. */
+      pack: v.nullable(PackName),
     }),
     ...common,
   }),
@@ -218,7 +225,17 @@ export const ShowOutput = v.variant('kind', [
       csl: SourceRecord,
       /** The reference as printed, Vancouver/NLM style. */
       citation: text,
-      retraction: v.object({ state: v.literal('not-checked') }),
+      /** `not-checked`: no list has been imported, or the source has neither DOI nor PMID, by which lists name papers. */
+      retraction: v.variant('state', [
+        v.object({ state: v.literal('not-checked') }),
+        v.object({ state: v.literal('none-known'), asOf: text }),
+        v.object({
+          state: v.literal('listed'),
+          nature: text,
+          date: v.nullable(text),
+          asOf: text,
+        }),
+      ]),
       /** What it supports in Cofactor. */
       supports: v.array(EntityRef),
     }),
@@ -242,6 +259,8 @@ export const FoodsInput = v.strictObject({
     'ordinary',
   ),
   group: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  /** Foods of one table only: the id of a pack, that of the reference included. */
+  pack: v.optional(PackId),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 20),
 });
 
@@ -252,8 +271,11 @@ export const FoodRow = v.object({
   amount: v.number(),
   grams: v.number(),
   portion: v.optional(text),
+  /** What is to know of the food that concerns the nutrient asked for. */
   notes: v.nullable(text),
   source: SourceId,
+  /** The imported table that the food comes from; null for the reference. */
+  pack: v.nullable(PackName),
 });
 export type FoodRow = v.InferOutput<typeof FoodRow>;
 
@@ -270,6 +292,8 @@ export const FoodsOutput = v.object({
   /** The kind of portion; absent where the amounts are not per portion. */
   portion: v.optional(v.picklist(portionChoices)),
   total: v.number(),
+  /** Imported tables that are left out of this ranking, with the reason in a sentence. */
+  notRanked: v.array(v.object({ pack: PackName, why: text })),
   groups: v.array(text),
   note: v.nullable(text),
   sources: v.array(SourceRecord),

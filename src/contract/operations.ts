@@ -32,8 +32,46 @@ import {
   FoodFirstOutput,
 } from './foodFirst.ts';
 import { ClaimId, ConditionId, JobId, SubstanceId } from './ids.ts';
+import {
+  FileId,
+  FileReading,
+  FoodMapping,
+  ImportFoodsInput,
+  ImportProgress,
+  ImportResult,
+  ImportRetractionsInput,
+  PackRef,
+  PackSummary,
+  PackUses,
+  StoredMapping,
+} from './imports.ts';
+import {
+  BackupPreview,
+  BackupRef,
+  BackupSummary,
+  DamagedFile,
+  DamagedRef,
+  ExportDataInput,
+  ExportedFile,
+  ImportDataInput,
+  ImportedData,
+  Recovery,
+  Restored,
+  RestoreInput,
+} from './ownData.ts';
 import { Plan } from './plan.ts';
 import { CompareInput, PlanChanges } from './planChanges.ts';
+import {
+  ExportedReadings,
+  ExportReadingsInput,
+  ImportCitationsInput,
+  ListReadingsInput,
+  PrintedReading,
+  Reading,
+  ReadingList,
+  ReadingRef,
+  SaveReadingInput,
+} from './readings.ts';
 import { ReportDocument, ReportSection } from './reportDocument.ts';
 import {
   EraseInput,
@@ -82,6 +120,11 @@ const reportOptions = {
   job: v.optional(JobId),
 };
 
+const printedReadings = v.optional(
+  v.pipe(v.array(PrintedReading), v.maxLength(50, 'are more than 50')),
+  [],
+);
+
 /** What a report is about. */
 export const ReportInput = v.variant('kind', [
   v.strictObject({
@@ -93,6 +136,8 @@ export const ReportInput = v.variant('kind', [
     initialsOnly: v.optional(v.boolean('must be true or false'), false),
     /** Prints no condition and nothing that would tell one; how many findings that leaves out is printed. */
     hideDiagnoses: v.optional(v.boolean('must be true or false'), false),
+    /** Printed after the references as added by the reader; left out, with their number, where diagnoses are. */
+    readings: printedReadings,
     /** An earlier plan, which the section `changes` is about; null: there is none. */
     since: v.optional(
       v.nullable(v.strictObject({ plan: Plan, date: day, edition: v.string() })),
@@ -158,6 +203,8 @@ const VerifyInput = v.strictObject({
   /** The PDF, base64. */
   pdf: Base64,
   plan: Plan,
+  /** Those that the report was asked to print: they belong to its fingerprint. */
+  readings: printedReadings,
 });
 const VerifyOutput = v.object({
   matches: v.boolean(),
@@ -179,16 +226,6 @@ const SourcesOutput = v.object({
   edition: text,
 });
 
-export const PackSummary = v.object({
-  id: text,
-  title: text,
-  edition: text,
-  licence: text,
-  counts: v.record(text, v.number()),
-  built: text,
-});
-export type PackSummary = v.InferOutput<typeof PackSummary>;
-
 const DoctorOutput = v.object({
   ok: v.boolean(),
   packs: v.array(v.object({ id: text, edition: text, ok: v.boolean() })),
@@ -198,6 +235,8 @@ const DoctorOutput = v.object({
     version: v.nullable(v.number()),
     plans: v.nullable(v.number()),
     backups: v.number(),
+    /** Damage that was found and mended, oldest first; `problems` says the same in sentences. */
+    recoveries: v.array(Recovery),
   }),
   problems: v.array(text),
 });
@@ -251,6 +290,18 @@ export const operations = {
   sources: operation('read', SourcesInput, SourcesOutput),
   reference: operation('read', nothing, ReferenceOutput),
   packs: operation('read', nothing, v.array(PackSummary)),
+  'packs.uses': operation('personal', PackRef, PackUses),
+  'packs.remove': operation('write', PackRef, nothing),
+  /** Says what a chosen file is; takes nothing in. */
+  'files.read': operation('personal', v.strictObject({ file: FileId }), FileReading),
+  'imports.foods': operation('write', ImportFoodsInput, ImportResult),
+  'imports.retractions': operation('write', ImportRetractionsInput, ImportResult),
+  'imports.citations': operation('write', ImportCitationsInput, ImportResult),
+  'imports.progress': operation('read', v.strictObject({ job: JobId }), ImportProgress),
+  'imports.cancel': operation('write', v.strictObject({ job: JobId }), nothing),
+  'mappings.list': operation('personal', nothing, v.array(StoredMapping)),
+  'mappings.save': operation('write', v.strictObject({ mapping: FoodMapping }), StoredMapping),
+  'mappings.remove': operation('write', v.strictObject({ id: text }), nothing),
   doctor: operation('personal', nothing, DoctorOutput),
   'plan.parse': operation(
     'read',
@@ -270,6 +321,18 @@ export const operations = {
   'products.list': operation('personal', nothing, v.array(StoredProduct)),
   'products.save': operation('write', SaveProductInput, StoredProduct),
   'products.remove': operation('write', ProductRef, nothing),
+  'readings.list': operation('personal', ListReadingsInput, ReadingList),
+  'readings.save': operation('write', SaveReadingInput, Reading),
+  'readings.remove': operation('write', ReadingRef, nothing),
+  'readings.export': operation('personal', ExportReadingsInput, ExportedReadings),
+  'backups.list': operation('personal', nothing, v.array(BackupSummary)),
+  'backups.preview': operation('personal', BackupRef, BackupPreview),
+  'backups.restore': operation('write', RestoreInput, Restored),
+  'damaged.list': operation('personal', nothing, v.array(DamagedFile)),
+  /** The rows of a damaged file that can still be read, as an export that can be imported. */
+  'damaged.export': operation('personal', DamagedRef, ExportedFile),
+  'data.export': operation('personal', ExportDataInput, ExportedFile),
+  'data.import': operation('write', ImportDataInput, ImportedData),
   'settings.get': operation('personal', nothing, Settings),
   'settings.save': operation('write', Settings, Settings),
   'data.erase': operation('write', EraseInput, nothing),

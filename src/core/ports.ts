@@ -1,5 +1,7 @@
 /** What a host gives the core: places, a clock, a log. The core reaches nothing else of its surroundings. */
+import type { FileId } from '../contract/imports.ts';
 import type { OperationName, OutputOf, ParsedInputOf } from '../contract/operations.ts';
+import type { OfferedFile } from './files.ts';
 
 export interface CorePaths {
   /** The built-in reference pack. */
@@ -12,6 +14,8 @@ export interface CorePaths {
   reportWorker: string;
   /** Script of the worker thread that looks for combinations of portions. */
   combinationWorker: string;
+  /** Script of the worker thread that reads imports and writes packs. */
+  importWorker: string;
 }
 
 export interface Clock {
@@ -34,6 +38,8 @@ export interface CoreOptions {
 export interface Core {
   /** Runs one operation on validated input. Throws CofactorError for every failure that the contract names. */
   call<N extends OperationName>(name: N, input: ParsedInputOf<N>): Promise<OutputOf<N>>;
+  /** Hands over a file that the person chose; what the page gets is the id. */
+  offerFile(file: OfferedFile): FileId;
   /** Checkpoints and closes the databases. */
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CofactorError } from '../contract/errors.ts';
 import { createCore } from '../core/core.ts';
+import { ContentInvalid } from '../core/pack/content/problem.ts';
 import { ensureReference } from '../core/pack/ensureReference.ts';
 import type { Clock, Core, Logger } from '../core/ports.ts';
 
@@ -45,7 +46,9 @@ export function prepareReference(progress: (line: string) => void, log: Logger):
     ensureReference({ contentDir, referencePath, log: builderLog });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CofactorError('internal', `The reference could not be built: ${reason}`);
+    const where =
+      error instanceof ContentInvalid ? ' "npm run -s content:check" names file and line.' : '';
+    throw new CofactorError('internal', `The reference could not be built: ${reason}${where}`);
   }
   return referencePath;
 }
@@ -66,6 +69,7 @@ export function openCore(options: {
       fontsDir: join(rootDir, 'resources', 'fonts'),
       reportWorker: join(rootDir, 'src', 'core', 'report', 'pdf', 'renderWorker.ts'),
       combinationWorker: join(rootDir, 'src', 'core', 'food', 'first', 'combinationWorker.ts'),
+      importWorker: join(rootDir, 'src', 'core', 'pack', 'import', 'importWorker.ts'),
     },
     clock,
     log,

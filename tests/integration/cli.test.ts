@@ -15,11 +15,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { Failure } from '../../src/contract/errors.ts';
+import type { Failure } from '../../src/contract/errors.ts';
 import { operations } from '../../src/contract/operations.ts';
 import { prepareReference, rootDir } from '../../src/hosts/checkout.ts';
-import { runCommandLine } from '../../src/hosts/cli/run.ts';
 import { memoryLog } from '../../src/hosts/testing/smallCore.ts';
+import { failureIn, runIn, type Run } from './support/cli.ts';
 
 let folder: string;
 
@@ -33,36 +33,12 @@ beforeEach(() => {
   };
 });
 
-interface Run {
-  code: number;
-  out: string;
-  err: string;
-}
-
-async function run(...words: string[]): Promise<Run> {
-  const result: Run = { code: -1, out: '', err: '' };
-  result.code = await runCommandLine([...words, '--data-dir', join(folder, 'data')], {
-    out: (text) => {
-      result.out += text;
-      return Promise.resolve();
-    },
-    err: (text) => (result.err += text),
-    columns: 80,
-    cwd: folder,
-    now: () => new Date(2026, 10, 22, 23, 30),
-  });
-  return result;
-}
-
-const ErrorOutput = v.strictObject({
-  ok: v.literal(false),
-  error: v.strictObject(Failure.entries),
-});
+const run = (...words: string[]): Promise<Run> => runIn(folder, words);
 
 async function failure(...words: string[]): Promise<{ code: number; error: Failure }> {
-  const { code, out, err } = await run(...words, '--json');
-  expect(err).toBe('');
-  return { code, error: v.parse(ErrorOutput, JSON.parse(out)).error };
+  const failed = await run(...words, '--json');
+  expect(failed.err).toBe('');
+  return { code: failed.code, error: failureIn(failed) };
 }
 
 const plan = {
@@ -158,6 +134,7 @@ describe('results', () => {
       'check',
       'report',
       'sources',
+      'import',
       'packs',
       'serve',
       'doctor',
@@ -174,15 +151,16 @@ describe('results', () => {
 
 describe('wrong use', () => {
   test.each([
-    [['import', 'fdc', 'x.zip'], 2, 'invalid-input', undefined, /unknown command 'import'/],
-    [['packs', 'remove', 'x'], 2, 'invalid-input', undefined, /unknown command 'packs remove'/],
-    [
-      ['packs', '--data-dir', 'elsewhere', 'remove'],
-      2,
-      'invalid-input',
-      undefined,
-      /^unknown command 'packs remove'$/,
-    ],
+    [['import', 'fdc', 'x.zip'], 2, 'missing-file', undefined, /^x\.zip: there is no such file/],
+    [['import', 'x.zip'], 2, 'invalid-input', 'file', /missing/],
+    [['import', 'photos', 'x.zip'], 2, 'invalid-input', 'what', /fdc, csv/],
+    [['import', 'csv', 'x.csv'], 2, 'invalid-input', 'mapping', /^--mapping: is needed/],
+    [['import', 'fdc', 'x', '--mapping', 'm'], 2, 'invalid-input', 'mapping', /import csv alone/],
+    [['packs', 'remove', 'x'], 2, 'unknown-id', 'id', /^id: No pack has the id "x"/],
+    [['packs', 'remove', '../x'], 2, 'invalid-input', 'id', /^id: must be the id of a pack/],
+    [['packs', 'remove', 'cofactor-reference'], 2, 'invalid-input', 'id', /cannot be removed/],
+    [['packs', 'remove'], 2, 'invalid-input', 'id', /needs the id/],
+    [['packs', 'rename', 'x'], 2, 'invalid-input', undefined, /^unknown command 'packs rename'$/],
     [[], 2, 'invalid-input', undefined, /name a command/],
     [['ask'], 2, 'invalid-input', 'question', /missing/],
     [['search', 'x', '--bogus'], 2, 'invalid-input', 'bogus', /--bogus/],
@@ -223,7 +201,7 @@ describe('wrong use', () => {
   test('without --json the message goes to stderr and stdout stays empty', async () => {
     const { code, out, err } = await run('import', 'fdc', 'x.zip');
     expect([code, out]).toEqual([2, '']);
-    expect(err).toContain("unknown command 'import'");
+    expect(err).toContain('x.zip: there is no such file');
   });
 });
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prepareReference } from '../../src/hosts/checkout.ts';
-import { runCommandLine } from '../../src/hosts/cli/run.ts';
 import { memoryLog } from '../../src/hosts/testing/smallCore.ts';
+import { runIn } from './support/cli.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -17,22 +17,9 @@ afterAll(() => {
 });
 
 async function searched(question: string): Promise<string> {
-  let text = '';
-  const code = await runCommandLine(
-    ['search', question, '--limit', '1', '--data-dir', join(folder, 'data')],
-    {
-      out: (part) => {
-        text += part;
-        return Promise.resolve();
-      },
-      err: () => undefined,
-      columns: 100,
-      cwd: folder,
-      now: () => new Date(2026, 10, 22, 23, 30),
-    },
-  );
+  const { code, out } = await runIn(folder, ['search', question, '--limit', '1'], { columns: 100 });
   expect(code).toBe(0);
-  return text.replaceAll(/\s+/gu, ' ');
+  return out.replaceAll(/\s+/gu, ' ');
 }
 
 // Figures as gathered: almonds and levothyroxine from the records, vitamin D 15 mcg (NASEM RDA), MgO holds 60.3 % magnesium.

@@ -15,10 +15,10 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Failure } from '../../src/contract/errors.ts';
+import type { Failure } from '../../src/contract/errors.ts';
 import { prepareReference } from '../../src/hosts/checkout.ts';
-import { runCommandLine } from '../../src/hosts/cli/run.ts';
 import { memoryLog } from '../../src/hosts/testing/smallCore.ts';
+import { failureIn, runIn, type Run } from './support/cli.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -54,28 +54,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const result = { code: -1, out: '', err: '' };
-  result.code = await runCommandLine([...words, '--data-dir', join(folder, 'data')], {
-    out: (text) => {
-      result.out += text;
-      return Promise.resolve();
-    },
-    err: (text) => (result.err += text),
-    columns: 80,
-    cwd: folder,
-    now: () => new Date(2026, 10, 22, 23, 30),
-  });
-  return result;
-}
-
-const ErrorOutput = v.strictObject({
-  ok: v.literal(false),
-  error: v.strictObject(Failure.entries),
-});
+const run = (...words: string[]): Promise<Run> => runIn(folder, words);
 async function failure(...words: string[]): Promise<{ code: number; error: Failure }> {
-  const { code, out } = await run(...words, '--json');
-  return { code, error: v.parse(ErrorOutput, JSON.parse(out)).error };
+  const failed = await run(...words, '--json');
+  return { code: failed.code, error: failureIn(failed) };
 }
 
 const Written = v.object({

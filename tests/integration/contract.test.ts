@@ -1,5 +1,5 @@
 /** One suite for every border of the core: the same calls, the same answers, every answer as the contract says. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -214,6 +214,80 @@ describe.each([
     await valueOf('products.remove', { id: product.id });
     expect(await valueOf('products.list', {})).toEqual([]);
   });
+
+  /** Id of a file of the person, handed over as the host does it. */
+  async function chosen(name: string, content: string): Promise<string> {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    const answer = await transport.hand(path);
+    if (!answer.ok) throw new Error(answer.error.message);
+    return v.parse(v.looseObject({ file: v.string() }), answer.value).file;
+  }
+
+  test('a food table is read in, used, and removed', async () => {
+    const file = await chosen('list.csv', 'code,name,Mg\n1,Kvikk bread,120.5\n');
+    expect(await valueOf('files.read', { file })).toMatchObject({
+      kind: 'table',
+      name: 'list.csv',
+    });
+    const amounts = [{ column: 'Mg', nutrient: 'magnesium_mg', unit: 'mg' }];
+    const read = { delimiter: ',', encoding: 'utf-8', decimal: '.', noValue: [], trace: [] };
+    const columns = { code: 'code', name: 'name', group: null, synonyms: null, amounts };
+    const mapping = { title: 'My list', licence: 'mine', edition: '1', ...read, ...columns };
+    const kept = await valueOf('mappings.save', { mapping });
+    expect(await valueOf('mappings.list', {})).toEqual([kept]);
+    await valueOf('mappings.remove', { id: kept.id });
+    const job = '00000000-0000-4000-8000-000000000001';
+    const { pack } = await valueOf('imports.foods', { file, job, mapping });
+    expect(await valueOf('imports.progress', { job })).toMatchObject({ state: 'done' });
+    expect(await valueOf('imports.cancel', { job })).toEqual({});
+    const { hits } = await valueOf('search', { query: 'kvikk' });
+    expect(hits[0]).toMatchObject({ id: `${pack ?? ''}-1` });
+    expect(await valueOf('packs.uses', { id: pack })).toEqual({ plans: [] });
+    await valueOf('packs.remove', { id: pack });
+    expect((await valueOf('search', { query: 'kvikk' })).hits).toEqual([]);
+  }, 60_000);
+
+  test('papers and retractions are read in; papers are listed, changed, written out', async () => {
+    const ris = 'TY  - JOUR\nTI  - A paper of mine\nDO  - 10.1000/xyz\nER  - \n';
+    const papers = await chosen('papers.ris', ris);
+    expect(await valueOf('files.read', { file: papers })).toMatchObject({ kind: 'citations' });
+    expect(await valueOf('imports.citations', { file: papers })).toMatchObject({ pack: null });
+    const headings = [
+      'Record ID,Title,OriginalPaperDOI,OriginalPaperPubMedID,RetractionDOI,RetractionDate',
+      'RetractionNature,Reason',
+    ].join();
+    const list = `${headings}\n1,A paper,10.1000/xyz,0,10.1000/r,1/31/2024 0:00,Retraction,+Error;\n`;
+    const retractions = await chosen('retractions.csv', list);
+    const { pack } = await valueOf('imports.retractions', { file: retractions });
+    const { readings } = await valueOf('readings.list', {});
+    expect(readings).toMatchObject([{ item: { title: 'A paper of mine' } }]);
+    expect(readings[0]?.retraction).not.toBeNull();
+    const [reading] = readings;
+    if (reading === undefined) throw new Error('no reading');
+    const { id, revision, item } = reading;
+    await valueOf('readings.save', { id, revision, item, notes: 'Mine' });
+    expect((await valueOf('readings.export', { format: 'ris' })).text).toContain('A paper of mine');
+    await valueOf('readings.remove', { id });
+    await valueOf('packs.remove', { id: pack });
+  }, 60_000);
+
+  test('all data is written out and read in; backups are shown and restored', async () => {
+    const plan = parsePlan(plans[0]?.text ?? '');
+    await valueOf('plans.save', { id: null, revision: 0, title: 'Kept', plan });
+    const exported = await valueOf('data.export', {});
+    const file = await chosen('data.json', Buffer.from(exported.base64, 'base64').toString('utf8'));
+    expect(await valueOf('files.read', { file })).toMatchObject({ kind: 'data' });
+    await valueOf('data.import', { file, mode: 'merge', tryOnly: true });
+    const [backup] = await valueOf('backups.list', {});
+    const name = backup?.name;
+    expect(await valueOf('backups.preview', { name })).toMatchObject({ sound: true });
+    await valueOf('backups.restore', { name, confirm: 'restore this backup' });
+    expect(await valueOf('damaged.list', {})).toEqual([]);
+    called.add('damaged.export');
+    const none = await transport.call('damaged.export', { name: 'user.damaged-2026.db' });
+    expect(none).toMatchObject({ ok: false, error: { code: 'not-found', field: 'name' } });
+  }, 60_000);
 
   test('settings are kept, and everything can be erased', async () => {
     const before = await valueOf('settings.get', {});

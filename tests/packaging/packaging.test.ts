@@ -107,7 +107,7 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
         .filter((path) => path.startsWith('out/'))
         .sort(),
     ).toEqual(built);
-    for (const name of ['main', 'coreProcess', 'renderWorker', 'combinationWorker'])
+    for (const name of ['main', 'coreProcess', 'renderWorker', 'combinationWorker', 'importWorker'])
       expect(built).toContain(`out/main/${name}.js`);
     expect(built).toContain('out/preload/preload.cjs');
     expect(built).toContain('out/renderer/index.html');
@@ -261,6 +261,7 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
         dataDir: join(work, 'data'),
         reportWorker: join(copy, 'out/main/renderWorker.js'),
         combinationWorker: join(copy, 'out/main/combinationWorker.js'),
+        importWorker: join(copy, 'out/main/importWorker.js'),
       };
       const start = { paths, logFile: join(work, 'core.log') };
       expect(await ask({ type: 'start', start })).toEqual({ type: 'ready' });

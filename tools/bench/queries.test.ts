@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance } from '../../src/core/question/editDistance.ts';
+import { editDistance } from '../../src/core/question/testing/editDistance.ts';
 import { damage, damageKinds, firstLetterSlip, slip, unfinished } from './damage.ts';
 import { chooseTyped } from './measure.ts';
 import { generateQueries, labelledQueries, scan, type Pair } from './queries.ts';

@@ -3,13 +3,14 @@
  * `-- [--only reference|foods|large] [--engines cofactor,fts5,…] [--quick] [--out FILE]`
  * A whole run writes docs/benchmarks/search.md; a part of it is printed, unless --out names a file.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { documentsOf, ensureShippedReference } from './datasets.ts';
 import { createEngine } from './engines/index.ts';
 import type { Engine } from './engines/engine.ts';
+import { putReport } from './output.ts';
 import { generateQueries, labelledQueries } from './queries.ts';
 import type { DatasetRun } from './report/datasetSection.ts';
 import { figuresOf, type Figures } from './report/figures.ts';
@@ -117,10 +118,4 @@ const day = new Date().toISOString().slice(0, 10);
 const paint = isWhole || values.paint ? measurePaint() : null;
 const text = report({ engines, runs, paint, quick: values.quick, day });
 
-const out = values.out ?? (isWhole ? target : null);
-if (out === null) process.stdout.write(text);
-else {
-  mkdirSync(path.dirname(out), { recursive: true });
-  writeFileSync(out, text);
-  console.error(`Wrote ${out}.`);
-}
+putReport(text, values.out ?? (isWhole ? target : null));

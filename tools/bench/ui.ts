@@ -4,13 +4,14 @@
  * a whole run writes docs/benchmarks/ui.md, a quick one and one of some pages are printed.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { build } from 'vite';
 import { ensureShippedReference } from './datasets.ts';
+import { putReport } from './output.ts';
 import { createJob } from './uiJob.ts';
 import { uiReport } from './uiReport.ts';
 import { Outcome, type Rounds } from './uiShapes.ts';
@@ -55,13 +56,7 @@ try {
     throw new Error('There is no Chromium here. Name one in COFACTOR_CHROMIUM.');
   const text = uiReport(outcome, rendererDir, rounds, values.quick);
   const partly = values.quick || values.only !== undefined;
-  const out = values.out ?? (partly ? null : target);
-  if (out === null) process.stdout.write(text);
-  else {
-    mkdirSync(path.dirname(out), { recursive: true });
-    writeFileSync(out, text);
-    console.error(`Wrote ${out}.`);
-  }
+  putReport(text, values.out ?? (partly ? null : target));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 /** Sources: publications, labels and web pages in CSL-JSON with their verification record. */
 import * as v from 'valibot';
 import { SourceId } from '../ids.ts';
+import { RetractionMark } from '../retraction.ts';
 import * as words from '../vocabulary.ts';
 import { text, isoDate, count } from './fields.ts';
 
@@ -26,6 +27,8 @@ export const VerificationRecord = v.strictObject({
   verifiedFrom: v.pipe(v.array(text), v.minLength(1)),
   verifiedOn: isoDate,
   note: v.nullish(text),
+  /** Set where a source is shown, by an imported list of retracted papers; never part of the content. */
+  retraction: v.optional(RetractionMark),
 });
 
 /** A publication, label or web page in CSL-JSON; `custom` holds its design and verification record. */

@@ -1,23 +1,23 @@
 /** BibTeX in UTF-8. Titles stand in double braces, so that no style changes their capitals. */
-import type { CslName, SourceRecord } from '../../contract/records.ts';
-import { CUT_AUTHORS_NOTE, dateParts, hasMoreAuthors, pageRange, type CslDate } from './parts.ts';
+import type { CslName } from '../../contract/records.ts';
+import { bibtexOfCsl } from './import/types.ts';
+import {
+  CUT_AUTHORS_NOTE,
+  dateParts,
+  hasMoreAuthors,
+  pageRange,
+  type Citable,
+  type CslDate,
+} from './parts.ts';
 
-const types: Record<SourceRecord['type'], string> = {
-  'article-journal': 'article',
-  webpage: 'misc',
-  report: 'techreport',
-  book: 'book',
-  chapter: 'incollection',
-  dataset: 'misc',
-};
 /** Month names that every BibTeX style defines. */
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-export function toBibtex(sources: readonly SourceRecord[]): string {
+export function toBibtex(sources: readonly Citable[]): string {
   return sources.map(entryOf).join('\n');
 }
 
-function entryOf(source: SourceRecord): string {
+function entryOf(source: Citable): string {
   const fields: string[] = [];
   const raw = (name: string, value: string | undefined): void => {
     if (value !== undefined) fields.push(`  ${name} = {${value}}`);
@@ -38,7 +38,7 @@ function entryOf(source: SourceRecord): string {
   }
   text('volume', source.volume);
   text('number', source.issue ?? (source.type === 'report' ? source.number : undefined));
-  text('pages', pagesOf(source));
+  raw('pages', pagesOf(source));
   text(source.type === 'report' ? 'institution' : 'publisher', source.publisher);
   text('address', source['publisher-place']);
   text('isbn', source.ISBN);
@@ -47,14 +47,25 @@ function entryOf(source: SourceRecord): string {
   text('pmcid', source.PMCID);
   raw('url', address(source.URL));
   if (source.accessed !== undefined) raw('urldate', isoDate(source.accessed));
+  text('abstract', source.abstract);
   if (hasMoreAuthors(source)) text('note', CUT_AUTHORS_NOTE);
-  return `@${types[source.type]}{${source.id},\n${fields.join(',\n')}\n}\n`;
+  raw('note', notesOf(source));
+  raw('keywords', keywordsOf(source));
+  return `@${bibtexOfCsl(source.type)}{${source.id},\n${fields.join(',\n')}\n}\n`;
 }
 
-function containerField(source: SourceRecord): string {
-  if (source.type === 'article-journal') return 'journal';
-  if (source.type === 'chapter') return 'booktitle';
-  return source.type === 'webpage' || source.type === 'dataset' ? 'howpublished' : 'series';
+function containerField(source: Citable): string {
+  switch (bibtexOfCsl(source.type)) {
+    case 'article':
+      return 'journal';
+    case 'incollection':
+    case 'inproceedings':
+      return 'booktitle';
+    case 'misc':
+      return 'howpublished';
+    default:
+      return 'series';
+  }
 }
 
 function names(list: readonly CslName[] | undefined, more: boolean): string | undefined {
@@ -71,12 +82,13 @@ function names(list: readonly CslName[] | undefined, more: boolean): string | un
   return written.join(' and ');
 }
 
-function pagesOf(source: SourceRecord): string | undefined {
+function pagesOf(source: Citable): string | undefined {
   if (source.page === undefined) {
-    return source.type === 'article-journal' ? source.number : undefined;
+    const { number } = source;
+    return source.type === 'article-journal' && number !== undefined ? escaped(number) : undefined;
   }
   const { first, last } = pageRange(source.page);
-  return last === null ? first : `${first}--${last}`;
+  return last === null ? escaped(first) : `${escaped(first)}--${escaped(last)}`;
 }
 
 const specials = new Map([
@@ -89,10 +101,26 @@ const specials = new Map([
 ]);
 
 function escaped(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/[\\{}~^&%$#_]/gu, (sign) => specials.get(sign) ?? `\\${sign}`);
+  return (
+    text
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .replace(/[\\{}~^&%$#_]/gu, (sign) => specials.get(sign) ?? `\\${sign}`)
+      // TeX would draw them together: "--" to a dash, "''" to a quote.
+      .replace(/-{2,}|'{2,}|`{2,}/gu, (signs) => [...signs].join('{}'))
+  );
+}
+
+/** Lines stay lines. */
+function notesOf({ own }: Citable): string | undefined {
+  const lines = own?.notes.split('\n').map(escaped) ?? [];
+  return lines.every((line) => line === '') ? undefined : lines.join('\\newline{}');
+}
+
+/** Braces keep a tag with a comma whole. */
+function keywordsOf({ own }: Citable): string | undefined {
+  const tags = own?.tags.map((tag) => (/[,;]/u.test(tag) ? `{${escaped(tag)}}` : escaped(tag)));
+  return tags === undefined || tags.length === 0 ? undefined : tags.join(', ');
 }
 
 /** An address is read literally; only what would break the entry is percent-encoded. */

@@ -1,27 +1,26 @@
 /** RIS: one "TAG  - value" per line, records between TY and ER. */
-import type { CslName, SourceRecord } from '../../contract/records.ts';
-import { CUT_AUTHORS_NOTE, dateParts, hasMoreAuthors, pageRange, type CslDate } from './parts.ts';
-
-const types: Record<SourceRecord['type'], string> = {
-  'article-journal': 'JOUR',
-  webpage: 'ELEC',
-  report: 'RPRT',
-  book: 'BOOK',
-  chapter: 'CHAP',
-  dataset: 'DATA',
-};
+import type { CslName } from '../../contract/records.ts';
+import { risOfCsl } from './import/types.ts';
+import {
+  CUT_AUTHORS_NOTE,
+  dateParts,
+  hasMoreAuthors,
+  pageRange,
+  type Citable,
+  type CslDate,
+} from './parts.ts';
 
 /** Lines end with CR LF, as the format asks. */
-export function toRis(sources: readonly SourceRecord[]): string {
+export function toRis(sources: readonly Citable[]): string {
   return sources.map((source) => `${recordOf(source).join('\r\n')}\r\n`).join('\r\n');
 }
 
-function recordOf(source: SourceRecord): string[] {
+function recordOf(source: Citable): string[] {
   const lines: string[] = [];
   const add = (tag: string, value: string | undefined): void => {
     if (value !== undefined) lines.push(`${tag}  - ${oneLine(value)}`);
   };
-  add('TY', types[source.type]);
+  add('TY', risOfCsl(source.type));
   add('ID', source.id);
   for (const name of source.author ?? []) add('AU', risName(name));
   for (const name of source.editor ?? []) add('ED', risName(name));
@@ -47,7 +46,11 @@ function recordOf(source: SourceRecord): string[] {
   add('C2', source.PMCID);
   add('UR', source.URL);
   if (source.accessed !== undefined) add('Y2', risDate(source.accessed));
+  add('AB', source.abstract);
   if (hasMoreAuthors(source)) add('N1', CUT_AUTHORS_NOTE);
+  // A line break would end the field: each line of the notes is one of its own.
+  for (const line of source.own?.notes.split('\n') ?? []) if (line.trim() !== '') add('N1', line);
+  for (const tag of source.own?.tags ?? []) add('KW', tag);
   lines.push('ER  - ');
   return lines;
 }

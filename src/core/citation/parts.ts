@@ -3,17 +3,28 @@ import type { CslName, SourceRecord } from '../../contract/records.ts';
 
 export type CslDate = NonNullable<SourceRecord['issued']>;
 
+/** What can be exported: a reviewed source, or an entry of the person's own reading list with its notes. */
+export type Citable = Omit<SourceRecord, 'id' | 'type' | 'custom'> & {
+  /** Key of the entry. */
+  readonly id: string;
+  readonly type: string;
+  readonly abstract?: string;
+  readonly custom: Pick<SourceRecord['custom'], 'authorList'>;
+  /** Words of the person, beside the publication. */
+  readonly own?: { readonly notes: string; readonly tags: readonly string[] };
+};
+
 /** [year, month?, day?] of a CSL date. */
 export function dateParts(date: CslDate): readonly number[] {
   return date['date-parts'][0];
 }
 
-export function yearOf(source: SourceRecord): number | null {
+export function yearOf(source: Pick<Citable, 'issued'>): number | null {
   return source.issued === undefined ? null : (dateParts(source.issued)[0] ?? null);
 }
 
 /** True where the record says that the author list is, or may be, cut. */
-export function hasMoreAuthors(source: SourceRecord): boolean {
+export function hasMoreAuthors(source: Pick<Citable, 'custom'>): boolean {
   return source.custom.authorList !== undefined && source.custom.authorList !== null;
 }
 
@@ -42,13 +53,15 @@ export function surname(name: CslName): string {
 
 /** First and last page; the last is null for a single page or an article number. */
 export function pageRange(page: string): { first: string; last: string | null } {
-  const [first = page, last] = page.split(/[-–]/u);
+  const [first = page, last, more] = page.split(/[-–]/u);
+  // "1-3, 7-9" is no single range.
+  if (more !== undefined) return { first: page.trim(), last: null };
   return { first: first.trim(), last: last === undefined ? null : last.trim() };
 }
 
-/** Address of a DOI at its resolver. */
+/** Address of a DOI at its resolver. Half of a pair of signs, which has no place in an address, becomes "\ufffd". */
 export function doiUrl(doi: string): string {
-  return `https://doi.org/${encodeURI(doi).replace(/[#?]/gu, (sign) => encodeURIComponent(sign))}`;
+  return `https://doi.org/${encodeURI(doi.toWellFormed()).replace(/[#?]/gu, (sign) => encodeURIComponent(sign))}`;
 }
 
 /** What an export says where no field of its format can. */

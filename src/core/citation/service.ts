@@ -1,5 +1,5 @@
 /** References as printed (NLM/Vancouver style), short citations and links. */
-import type { CslName, SourceRecord } from '../../contract/records.ts';
+import type { CslName } from '../../contract/records.ts';
 import {
   dateParts,
   doiUrl,
@@ -7,6 +7,7 @@ import {
   surname,
   vancouverName,
   yearOf,
+  type Citable,
   type CslDate,
 } from './parts.ts';
 
@@ -20,7 +21,7 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
  * "Cortese M, Munger KL. Title. Journal. 2019;25(3):301-9. doi:10.1/x. PMID: 1."
  * What the record does not hold is left out; a missing date is said to be unknown.
  */
-export function formatVancouver(source: SourceRecord): string {
+export function formatVancouver(source: Citable): string {
   const authors = nameList(source.author ?? [], hasMoreAuthors(source));
   const online = isOnline(source);
   const sentences = [
@@ -38,7 +39,7 @@ export function formatVancouver(source: SourceRecord): string {
 }
 
 /** "Cortese et al. 2019", "Turck 2023", "EFSA Scientific Committee 2025", "Psyllium: possible interactions (undated)". */
-export function shortCitation(source: SourceRecord): string {
+export function shortCitation(source: Citable): string {
   const year = yearOf(source);
   const when = year === null ? '(undated)' : String(year);
   const [first, second, third] = source.author ?? [];
@@ -56,7 +57,7 @@ export interface SourceLink {
 }
 
 /** Where the source can be opened: DOI, PubMed, PubMed Central, then the recorded address. */
-export function linksOf(source: SourceRecord): SourceLink[] {
+export function linksOf(source: Citable): SourceLink[] {
   const links: SourceLink[] = [];
   if (source.DOI !== undefined) {
     links.push({ label: `doi:${source.DOI}`, url: doiUrl(source.DOI) });
@@ -64,13 +65,13 @@ export function linksOf(source: SourceRecord): SourceLink[] {
   if (source.PMID !== undefined) {
     links.push({
       label: `PMID: ${source.PMID}`,
-      url: `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(source.PMID)}/`,
+      url: `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(source.PMID.toWellFormed())}/`,
     });
   }
   if (source.PMCID !== undefined) {
     links.push({
       label: `PMCID: ${source.PMCID}`,
-      url: `https://pmc.ncbi.nlm.nih.gov/articles/${encodeURIComponent(source.PMCID)}/`,
+      url: `https://pmc.ncbi.nlm.nih.gov/articles/${encodeURIComponent(source.PMCID.toWellFormed())}/`,
     });
   }
   const { URL: address } = source;
@@ -84,7 +85,7 @@ export function linksOf(source: SourceRecord): SourceLink[] {
 }
 
 /** An address is printed where no identifier names the publication, and always for what exists only online. */
-function isOnline(source: SourceRecord): boolean {
+function isOnline(source: Citable): boolean {
   if (source.URL === undefined) return false;
   if (source.type === 'webpage' || source.type === 'dataset') return true;
   return source.DOI === undefined && source.PMID === undefined && source.PMCID === undefined;
@@ -104,7 +105,7 @@ function nameList(names: readonly CslName[], more: boolean): string {
 }
 
 /** Of an article or a chapter the journal or the book carries the medium; of everything else the title does. */
-function titleOf(source: SourceRecord, online: boolean): string {
+function titleOf(source: Citable, online: boolean): string {
   if (source.type === 'dataset') {
     return `${source.title} ${online ? '[dataset on the Internet]' : '[dataset]'}`;
   }
@@ -113,14 +114,14 @@ function titleOf(source: SourceRecord, online: boolean): string {
   return online && !carried ? `${source.title} [Internet]` : source.title;
 }
 
-function editorsOf(source: SourceRecord): string {
+function editorsOf(source: Citable): string {
   const editors = source.editor ?? [];
   if (editors.length === 0) return '';
   return `${nameList(editors, false)}, ${editors.length === 1 ? 'editor' : 'editors'}`;
 }
 
 /** "In: Vink R, Nechifor M, editors. Magnesium in the Central Nervous System" */
-function bookOf(source: SourceRecord): string {
+function bookOf(source: Citable): string {
   const book = source['container-title'];
   const editors = editorsOf(source);
   if (book === undefined) return editors;
@@ -129,7 +130,7 @@ function bookOf(source: SourceRecord): string {
 }
 
 /** "Journal. 2019;25(3):1-9" */
-function articleOf(source: SourceRecord, online: boolean): string {
+function articleOf(source: Citable, online: boolean): string {
   const journal = source['container-title'];
   const medium = online && journal !== undefined ? ' [Internet]' : '';
   const volume = source.volume ?? '';
@@ -156,7 +157,7 @@ function shortPages(pages: string): string {
 }
 
 /** "Washington, DC: National Academies Press; 2011", "ClinicalTrials.gov; 2017 [cited 2026 Nov 22]" */
-function publicationOf(source: SourceRecord, online: boolean): string {
+function publicationOf(source: Citable, online: boolean): string {
   const house = [source['publisher-place'], source.publisher]
     .filter((part) => part !== undefined)
     .join(': ');
@@ -169,7 +170,7 @@ function publicationOf(source: SourceRecord, online: boolean): string {
   return parts.join('. ');
 }
 
-function identifiersOf(source: SourceRecord): string[] {
+function identifiersOf(source: Citable): string[] {
   const list: string[] = [];
   if (source.DOI !== undefined) list.push(`doi:${source.DOI}`);
   if (source.PMID !== undefined) list.push(`PMID: ${source.PMID}`);
@@ -177,11 +178,11 @@ function identifiersOf(source: SourceRecord): string[] {
   return list;
 }
 
-function dateOf(source: SourceRecord): string {
+function dateOf(source: Citable): string {
   return source.issued === undefined ? DATE_UNKNOWN : nlmDate(source.issued);
 }
 
-function citedOf(source: SourceRecord, online: boolean): string {
+function citedOf(source: Citable, online: boolean): string {
   return online && source.accessed !== undefined ? ` [cited ${nlmDate(source.accessed)}]` : '';
 }
 

@@ -10,7 +10,7 @@ describe('surplus', () => {
   it('keeps three of today and the newest of each earlier day', () => {
     const today = ['08', '10', '12', '14'].map((hour) => at(`2026-11-22T${hour}:00:00Z`));
     const yesterday = ['09', '18'].map((hour) => at(`2026-11-21T${hour}:00:00Z`));
-    const removed = surplus(newestFirst([...today, ...yesterday]), now, today[3] ?? '');
+    const removed = surplus(newestFirst([...today, ...yesterday]), now, [today[3] ?? '']);
     expect(removed.sort()).toEqual([yesterday[0], today[0]].sort());
   });
 
@@ -20,14 +20,14 @@ describe('surplus', () => {
     const days = Array.from({ length: 12 }, (_, index) =>
       at(`2026-11-${String(index + 1).padStart(2, '0')}T12:00:00Z`),
     );
-    const removed = surplus(newestFirst([...today, ...days]), now, today[2] ?? '');
+    const removed = surplus(newestFirst([...today, ...days]), now, [today[2] ?? '']);
     expect(removed.sort()).toEqual(days.slice(0, 5));
   });
 
   it('never removes the one just made, even when a wrong clock dated others later', () => {
     const future = Array.from({ length: 12 }, (_, index) => at(`2027-01-${10 + index}T12:00:00Z`));
     const made = at('2026-11-22T20:00:00Z');
-    const removed = surplus(newestFirst([...future, made]), now, made);
+    const removed = surplus(newestFirst([...future, made]), now, [made]);
     expect(removed).not.toContain(made);
     expect(removed).toHaveLength(3);
   });

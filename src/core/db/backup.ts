@@ -3,57 +3,62 @@ import {
   chmodSync,
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { APPLICATION_ID, pragmaNumber } from './migrate.ts';
-import { backupNameAt, dayOfBackup, listBackups, type UserFiles } from './userFiles.ts';
+import type { Database } from 'better-sqlite3';
+import type { Migration } from './migrate.ts';
+import { isSound } from './soundness.ts';
+import { Damage } from './sqliteErrors.ts';
+import { backupNameAt, dayOfBackup, freeName, listBackups, type UserFiles } from './userFiles.ts';
 
 const KEEP_OF_TODAY = 3;
 const KEEP_IN_ALL = 10;
 const UNFINISHED = '.unfinished';
 
-/** True when the file opens, is Cofactor's and passes SQLite's check. Never changes the file. */
-export function isSound(path: string): boolean {
-  let connection: Database.Database | undefined;
-  try {
-    connection = new Database(path, { readonly: true, fileMustExist: true });
-    if (pragmaNumber(connection, 'application_id') !== APPLICATION_ID) return false;
-    return connection.pragma('quick_check', { simple: true }) === 'ok';
-  } catch {
-    return false;
-  } finally {
-    connection?.close();
-  }
+interface BackupOptions {
+  readonly connection: Database;
+  readonly migrations: readonly Migration[];
+  readonly files: UserFiles;
+  readonly now: Date;
+  /** Backups that must stay, however old: the one that is about to be restored. */
+  readonly keep?: readonly string[];
 }
 
 /**
- * Copies the open database: temporary file → quick_check → rename, then removes backups that are too many. A crash at any
- * point leaves the earlier backups and at most an unfinished file that the next backup clears away.
+ * Copies the open database: temporary file → check → rename, then removes backups that are too many. A crash at any
+ * point leaves the earlier backups and at most an unfinished file that the next backup clears away. The caller holds the lock.
  * @returns the name of the backup
  */
-export function makeBackup(connection: Database.Database, files: UserFiles, now: Date): string {
-  mkdirSync(files.backups, { recursive: true, mode: 0o700 });
+export function makeBackup({
+  connection,
+  migrations,
+  files,
+  now,
+  keep = [],
+}: BackupOptions): string {
   for (const name of readdirSync(files.backups).filter((left) => left.includes(UNFINISHED))) {
     rmSync(join(files.backups, name), { force: true });
   }
-  const name = backupNameAt(now);
+  const name = freeName(files.backups, backupNameAt, now);
   const unfinished = join(files.backups, name + UNFINISHED);
-  connection.prepare('VACUUM INTO ?').run(unfinished);
-  if (!isSound(unfinished)) {
+  try {
+    connection.prepare('VACUUM INTO ?').run(unfinished);
+    chmodSync(unfinished, 0o600);
+    syncFile(unfinished);
+    // What was read must have been damaged: the next opening finds out, and mends it.
+    if (!isSound(unfinished, migrations)) throw new Damage('pages');
+  } catch (error) {
     rmSync(unfinished, { force: true });
-    throw new Error('the backup failed its check');
+    throw error;
   }
-  chmodSync(unfinished, 0o600);
   renameSync(unfinished, join(files.backups, name));
   syncFolder(files.backups);
   // Only now, with a backup at hand that has passed its check, may older ones go.
-  for (const old of surplus(listBackups(files), now, name)) {
+  for (const old of surplus(listBackups(files, now), now, [name, ...keep])) {
     rmSync(join(files.backups, old), { force: true });
   }
   return name;
@@ -61,19 +66,19 @@ export function makeBackup(connection: Database.Database, files: UserFiles, now:
 
 /**
  * Which backups are too many: kept are three of today (UTC), the newest of every other day, ten in all, and `keep` always.
- * @param names newest first
+ * @param names last made first
  */
-export function surplus(names: readonly string[], now: Date, keep: string): string[] {
+export function surplus(names: readonly string[], now: Date, keep: readonly string[]): string[] {
   const today = now.toISOString().slice(0, 10);
   const perDay = new Map<string, number>();
   let kept = 0;
-  const others = names.filter((name) => name !== keep);
-  const ordered = names.includes(keep) ? [keep, ...others] : others;
-  return ordered.filter((name) => {
+  const first = names.filter((name) => keep.includes(name));
+  const others = names.filter((name) => !keep.includes(name));
+  return [...first, ...others].filter((name) => {
     const day = dayOfBackup(name) ?? '';
     const ofDay = (perDay.get(day) ?? 0) + 1;
-    const stays = ofDay <= (day === today ? KEEP_OF_TODAY : 1) && kept < KEEP_IN_ALL;
-    if (!stays) return true;
+    const room = ofDay <= (day === today ? KEEP_OF_TODAY : 1) && kept < KEEP_IN_ALL;
+    if (!room && !keep.includes(name)) return true;
     perDay.set(day, ofDay);
     kept += 1;
     return false;
@@ -83,7 +88,17 @@ export function surplus(names: readonly string[], now: Date, keep: string): stri
 /** True when a backup of this day (UTC) exists. */
 export function hasBackupOf(files: UserFiles, now: Date): boolean {
   const today = now.toISOString().slice(0, 10);
-  return listBackups(files).some((name) => dayOfBackup(name) === today);
+  return listBackups(files, now).some((name) => dayOfBackup(name) === today);
+}
+
+/** Waits until the content is on the disk. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Makes a rename durable; Windows has no handle for folders and needs none. */

@@ -3,7 +3,6 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { CofactorError } from '../../contract/errors.ts';
 import { APPLICATION_ID, migrate, pragmaNumber, type Migration } from './migrate.ts';
-import { plansAndSettings } from './migrations/0001-plans-and-settings.ts';
 import { migrations } from './migrations/index.ts';
 
 const one: Migration = { version: 1, name: 'one', sql: 'CREATE TABLE a (x INTEGER) STRICT' };
@@ -92,40 +91,65 @@ describe('migrate', () => {
   });
 });
 
-describe('the stored file of the first schema', () => {
-  const stored = (): Database.Database => {
-    const db = new Database(':memory:');
-    db.exec(readFileSync(new URL('versionOne.sql', import.meta.url), 'utf8'));
-    return db;
-  };
-  const schema = (db: Database.Database): unknown[] =>
-    db
-      .prepare('SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name')
-      .all()
-      .map((row) => JSON.stringify(row).replace(/\s+/gu, ' '));
+const schemas: { file: string; version: number; content: Record<string, number>; title: string }[] =
+  [
+    {
+      file: 'versionOne.sql',
+      version: 1,
+      title: 'From the first version',
+      content: { plan: 1, setting: 2 },
+    },
+    {
+      file: 'versionTwo.sql',
+      version: 2,
+      title: 'From the second version',
+      content: { plan: 2, setting: 2, plan_version: 2, profile: 1, product: 1 },
+    },
+  ];
 
-  it('has the schema that the first migration still makes', () => {
-    const made = new Database(':memory:');
-    migrate(made, [plansAndSettings], nothing);
-    expect(schema(stored())).toEqual(schema(made));
-  });
+describe.each(schemas)(
+  'the stored file of schema $version',
+  ({ file, version, content, title }) => {
+    const stored = (): Database.Database => {
+      const db = new Database(':memory:');
+      db.exec(readFileSync(new URL(file, import.meta.url), 'utf8'));
+      return db;
+    };
+    const schema = (db: Database.Database): unknown[] =>
+      db
+        .prepare('SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name')
+        .all()
+        .map((row) => JSON.stringify(row).replace(/(\\n|\s)+/gu, ' '));
+    const rows = (db: Database.Database): unknown[] =>
+      Object.keys(content).map((table) => db.prepare(`SELECT * FROM ${table}`).all());
 
-  it('is upgraded without a change to what it holds', () => {
-    const db = stored();
-    const content = (): unknown[] => [
-      db.prepare('SELECT * FROM plan').all(),
-      db.prepare('SELECT * FROM setting').all(),
-    ];
-    const before = content();
-    const backups: number[] = [];
-    migrate(db, migrations, (from) => backups.push(from));
-    expect(content()).toEqual(before);
-    expect(before).toMatchObject([
-      [{ title: 'From the first version', revision: 3 }],
-      { length: 2 },
-    ]);
-    expect(backups[0]).toBe(1);
-    expect(tables(db)).toEqual(expect.arrayContaining(['plan_version', 'product', 'profile']));
-    expect(db.prepare('SELECT count(*) FROM plan_version').pluck().get()).toBe(0);
+    it('has the schema that the migrations up to it still make', () => {
+      const made = new Database(':memory:');
+      migrate(made, migrations.slice(0, version), nothing);
+      expect(schema(stored())).toEqual(schema(made));
+    });
+
+    it('is upgraded without a change to what it holds', () => {
+      const db = stored();
+      const before = rows(db);
+      expect(before.map((list) => (Array.isArray(list) ? list.length : 0))).toEqual(
+        Object.values(content),
+      );
+      const backups: number[] = [];
+      migrate(db, migrations, (from) => backups.push(from));
+      expect(rows(db)).toEqual(before);
+      expect(db.prepare('SELECT title FROM plan').pluck().all()).toContain(title);
+      expect(backups[0]).toBe(version);
+      expect(pragmaNumber(db, 'user_version')).toBe(migrations.length);
+      expect(db.pragma('foreign_key_check')).toEqual([]);
+    });
+  },
+);
+
+describe('stored files of earlier schemas', () => {
+  it('are there for every schema that was released before the last ones', () => {
+    // Schemas 3 and 4 come out together with this version.
+    expect(schemas.map(({ version }) => version)).toEqual([1, 2]);
+    expect(migrations).toHaveLength(4);
   });
 });

@@ -1,19 +1,19 @@
 /** What happens to a damaged user.db: it is kept under another name, and the newest sound backup takes its place. */
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { syncFile, syncFolder } from './backup.ts';
+import type { Migration } from './migrate.ts';
+import { isSound } from './soundness.ts';
 import {
-  chmodSync,
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
-import { basename, join } from 'node:path';
-import { isSound, syncFolder } from './backup.ts';
-import { companions, listBackups, stamp, type UserFiles } from './userFiles.ts';
+  companions,
+  damagedNameAt,
+  freeName,
+  hasBackups,
+  listBackups,
+  type UserFiles,
+} from './userFiles.ts';
 
-export interface Recovery {
+interface Recovered {
   /** Name of the damaged file, null when there was none to keep. */
   readonly damaged: string | null;
   /** Name of the backup that was restored, null when no sound one was found. */
@@ -26,43 +26,60 @@ export interface Recovery {
  */
 export function isInterrupted(files: UserFiles): boolean {
   if (existsSync(files.database)) return false;
-  return (
-    listBackups(files).length > 0 || companions.some((end) => existsSync(files.database + end))
-  );
+  return hasBackups(files) || companions.some((end) => existsSync(files.database + end));
 }
 
 /**
  * Sets the damaged file aside, with its companions, then restores. The database goes first: without it the next start finds
  * an interrupted recovery and repeats the rest. A leftover write-ahead log must never meet the restored file.
  */
-export function recover(files: UserFiles, now: Date): Recovery {
-  const aside = join(files.folder, `user.damaged-${stamp(now)}.db`);
+export function recover(files: UserFiles, migrations: readonly Migration[], now: Date): Recovered {
+  const name = freeName(files.folder, damagedNameAt, now);
   const hadDatabase = existsSync(files.database);
   for (const suffix of ['', ...companions]) {
     const path = files.database + suffix;
-    if (existsSync(path)) renameSync(path, aside + suffix);
+    if (existsSync(path)) renameSync(path, join(files.folder, name) + suffix);
   }
-  const restored = restoreNewest(files);
+  const sound = listBackups(files, now).find(
+    (backup) =>
+      isSound(join(files.backups, backup), migrations) && putInPlace(files, backup, migrations),
+  );
   syncFolder(files.folder);
-  return { damaged: hadDatabase ? basename(aside) : null, restored };
+  return { damaged: hadDatabase ? name : null, restored: sound ?? null };
 }
 
-function restoreNewest(files: UserFiles): string | null {
-  for (const name of listBackups(files)) {
-    const path = join(files.backups, name);
-    if (!isSound(path)) continue;
-    rmSync(files.restoring, { force: true });
-    copyFileSync(path, files.restoring);
-    chmodSync(files.restoring, 0o600);
-    const handle = openSync(files.restoring, 'r+');
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    if (!isSound(files.restoring)) continue;
-    renameSync(files.restoring, files.database);
-    return name;
+/** A copy of what is there, for a file that is opened although something of it is lost. @returns its name */
+export function keepCopy(files: UserFiles, now: Date): string {
+  const name = freeName(files.folder, damagedNameAt, now);
+  for (const suffix of ['-wal', '']) {
+    const path = files.database + suffix;
+    if (!existsSync(path)) continue;
+    copyFileSync(path, join(files.folder, name) + suffix);
+    syncFile(join(files.folder, name) + suffix);
   }
-  return null;
+  return name;
+}
+
+/**
+ * Puts a copy of a backup in the place of user.db by one rename. Nothing may have user.db open, and no log may lie beside it.
+ * @returns false when the copy is not whole: then nothing has changed
+ */
+export function putInPlace(
+  files: UserFiles,
+  backup: string,
+  migrations: readonly Migration[],
+): boolean {
+  clearUnfinished(files);
+  copyFileSync(join(files.backups, backup), files.restoring);
+  chmodSync(files.restoring, 0o600);
+  syncFile(files.restoring);
+  if (!isSound(files.restoring, migrations)) return false;
+  renameSync(files.restoring, files.database);
+  syncFolder(files.folder);
+  return true;
+}
+
+/** Removes the copy that an interrupted restoring left. */
+export function clearUnfinished(files: UserFiles): void {
+  for (const suffix of ['', ...companions]) rmSync(files.restoring + suffix, { force: true });
 }

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CofactorError } from '../../contract/errors.ts';
+import { sealFile } from '../pack/shelf/seal.ts';
 import { openReference } from './reference.ts';
 
 let folder: string;
@@ -35,6 +36,7 @@ function writePack(name: string, manifest: Record<string, string>): string {
   for (const entry of Object.entries(manifest)) insert.run(...entry);
   db.exec(`INSERT INTO word (name, amount) VALUES ('magnesium', 400), ('zinc', NULL)`);
   db.close();
+  sealFile(path);
   return path;
 }
 
@@ -93,6 +95,20 @@ describe('openReference', () => {
     expect(error.failure.code).toBe('damaged-data');
     expect(error.message).toContain('Install Cofactor again');
     expect(existsSync(path)).toBe(false);
+  });
+
+  it('refuses a file of which one bit has turned, and finds one that turns while it is open', () => {
+    const path = writePack('turned.db', complete);
+    const db = openReference(path);
+    const bytes = readFileSync(path);
+    const at = bytes.indexOf('magnesium');
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+    writeFileSync(path, bytes);
+    expect(db.check()).toEqual(['the file is not what was built']);
+    db.close();
+    const error = failureOfOpening(path);
+    expect(error.failure.code).toBe('damaged-data');
+    expect(error.message).toContain('not what was built');
   });
 
   it('refuses garbage, an empty file and a database without a complete manifest', () => {

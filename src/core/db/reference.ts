@@ -1,6 +1,7 @@
 /** A reference pack, opened read-only and checked before anything is read from it. */
 import Database from 'better-sqlite3';
 import { CofactorError } from '../../contract/errors.ts';
+import { isWhole } from '../pack/shelf/seal.ts';
 import { createStatements, type Reader } from './statements.ts';
 
 /** What a pack says about itself. */
@@ -20,7 +21,7 @@ export interface Manifest {
 
 export interface ReferenceDb extends Reader {
   readonly manifest: Manifest;
-  /** The problems that SQLite finds in the file; empty when it is whole. Reads the whole file. */
+  /** The problems of the file; empty when it is whole. Reads the whole file. */
   check(): string[];
   close(): void;
 }
@@ -30,11 +31,14 @@ const REINSTALL =
 
 /**
  * Opens a reference pack.
- * @throws CofactorError `damaged-data` when the file is missing, is no database or has no complete manifest.
+ * @throws CofactorError `damaged-data` when the file is missing, is no database, is not as it was built, bit for bit, or
+ *   has no complete manifest.
  */
 export function openReference(path: string): ReferenceDb {
   let connection: Database.Database | undefined;
   try {
+    // SQLite finds a broken page, but not an amount of which one bit has turned.
+    if (!isWhole(path)) throw changed(path);
     connection = new Database(path, { readonly: true, fileMustExist: true });
     connection.pragma('trusted_schema = OFF');
     connection.pragma('query_only = ON');
@@ -46,7 +50,10 @@ export function openReference(path: string): ReferenceDb {
       get: reader.get,
       pluck: reader.pluck,
       manifest,
-      check: () => reader.pluck<string>('PRAGMA quick_check').filter((line) => line !== 'ok'),
+      check: () => [
+        ...reader.pluck<string>('PRAGMA quick_check').filter((line) => line !== 'ok'),
+        ...(isStillWhole(path) ? [] : ['the file is not what was built']),
+      ],
       close: () => {
         open.close();
       },
@@ -81,6 +88,21 @@ function readManifest(reader: Reader): Manifest {
     licence: value('licence'),
     built: value('built'),
   };
+}
+
+const changed = (path: string): CofactorError =>
+  new CofactorError(
+    'damaged-data',
+    `The reference at ${path} is damaged: it is not what was built. ${REINSTALL}`,
+  );
+
+/** False also where the file has gone since it was opened. */
+function isStillWhole(path: string): boolean {
+  try {
+    return isWhole(path);
+  } catch {
+    return false;
+  }
 }
 
 /** The cause stays attached for the log; the sentence is for the person. */

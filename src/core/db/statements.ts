@@ -16,7 +16,12 @@ export interface Reader {
   readonly pluck: <Value>(sql: string, params?: SqlParams) => Value[];
 }
 
-export interface Writer extends Reader {
+export interface RowReader extends Reader {
+  /** Row by row: what came before a broken place is there when the next one throws. */
+  readonly each: <Row>(sql: string, params?: SqlParams) => Iterable<Row>;
+}
+
+export interface Writer extends RowReader {
   /** Runs a statement that changes data; returns the number of changed rows. */
   readonly run: (sql: string, params?: SqlParams) => number;
   /** Runs `work` in one immediate transaction: all of it or nothing. */
@@ -52,6 +57,8 @@ export function createStatements(connection: Database): Writer {
   return {
     all: <Row>(sql: string, params?: SqlParams) =>
       typed<Row[]>(prepared(sql).all(...bound(params))),
+    each: <Row>(sql: string, params?: SqlParams) =>
+      typed<Iterable<Row>>(prepared(sql).iterate(...bound(params))),
     get: <Row>(sql: string, params?: SqlParams) =>
       typed<Row | undefined>(prepared(sql).get(...bound(params))),
     pluck: <Value>(sql: string, params?: SqlParams) =>

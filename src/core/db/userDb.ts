@@ -1,22 +1,26 @@
 /**
- * user.db: plans, people, products and settings. Created by the first write; a read without it finds nothing and creates
+ * user.db: everything that the person keeps. Created by the first write; a read without it finds nothing and creates
  * nothing. Damage is found at opening and mended from a backup; the damaged file is kept.
  */
-import { chmodSync, existsSync, mkdirSync, rmdirSync, rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { CofactorError } from '../../contract/errors.ts';
+import type { Recovery } from '../../contract/ownData.ts';
 import type { Clock, Logger } from '../ports.ts';
-import { hasBackupOf, makeBackup, syncFolder } from './backup.ts';
-import { APPLICATION_ID, migrate, pragmaNumber, refuseNewer, type Migration } from './migrate.ts';
+import { hasBackupOf, makeBackup } from './backup.ts';
+import { alone, eraseFiles, SHORT_TIMEOUT_MS } from './exclusive.ts';
+import { inspectUser, type UserDbState } from './inspect.ts';
+import { withLock } from './lock.ts';
+import type { Migration } from './migrate.ts';
 import { migrations as released } from './migrations/index.ts';
-import { isInterrupted, recover, type Recovery } from './recover.ts';
-import { errorCode, isBusy, isDamage, plainError } from './sqliteErrors.ts';
-import { createStatements, type Reader, type Writer } from './statements.ts';
-import { dayOfBackup, listBackups, listDamaged, personalFiles, userFiles } from './userFiles.ts';
-
-/** How long a statement waits for another process, in milliseconds. */
-const BUSY_TIMEOUT_MS = 5000;
-const ERASE_TIMEOUT_MS = 500;
+import { BUSY_TIMEOUT_MS } from './openUser.ts';
+import { isInterrupted, putInPlace } from './recover.ts';
+import { fileAt, openSession, type Session } from './session.ts';
+import { isSound } from './soundness.ts';
+import { damageOf, damageWords, errorCode, isBusy, plainError } from './sqliteErrors.ts';
+import type { Reader, Writer } from './statements.ts';
+import { companions, hasBackups, userFiles, type UserFiles } from './userFiles.ts';
 
 const backupFailed =
   'The last backup of your data could not be made. Check the free space of the disk.';
@@ -29,19 +33,21 @@ export interface UserDbOptions {
   readonly migrations?: readonly Migration[];
 }
 
-export interface UserDbState {
-  /** Schema version, null while there is no personal data. */
-  readonly version: number | null;
-  readonly backups: number;
-  /** What the person should know, in whole sentences. */
-  readonly problems: readonly string[];
-}
-
 export interface UserDb {
+  readonly files: UserFiles;
+  readonly migrations: readonly Migration[];
   /** Runs `work` on the data; `empty` is the answer while there is none. */
   read<T>(work: (reader: Reader) => T, empty: T): T;
-  /** Runs `work` in one transaction: all of it is saved, or nothing. */
+  /** Runs `work` in one transaction: all of it is saved, or nothing. It may run again when the file was replaced meanwhile. */
   write<T>(work: (writer: Writer) => T): T;
+  /** Makes a backup now. @returns its name, null while there is no data */
+  backUp(): string | null;
+  /**
+   * Puts a backup in the place of the data, after a backup of what is there.
+   * @returns the name of that backup, null when nothing was there
+   * @throws CofactorError `not-found`, `damaged-data` (the backup), `busy`, `unwritable`; nothing has changed then
+   */
+  restore(name: string): string | null;
   /** Checks the file. Throws nothing: what is wrong is in `problems`. */
   inspect(): UserDbState;
   /** Deletes everything personal: the database, backups and damaged copies. The next write starts anew. */
@@ -50,18 +56,17 @@ export interface UserDb {
   close(): void;
 }
 
-interface Session {
-  readonly connection: Database.Database;
-  readonly statements: Writer;
-  /** True when this session made the file: there is nothing older to back up. */
-  readonly isNew: boolean;
-  changed: boolean;
-}
+/** The file was replaced by another process while this one had it open. */
+class Replaced extends Error {}
 
 export function createUserDb(options: UserDbOptions): UserDb {
   const { clock, log, migrations = released } = options;
   const files = userFiles(options.dataDir);
-  const notes: string[] = [];
+  const recoveries: Recovery[] = [];
+  const mended = (recovery: Recovery): void => {
+    recoveries.push(recovery);
+  };
+  let lastBackupFailed = false;
   let session: Session | null = null;
 
   const drop = (): void => {
@@ -70,100 +75,30 @@ export function createUserDb(options: UserDbOptions): UserDb {
     closing?.connection.close();
   };
 
-  const open = (): Session => {
-    mkdirSync(files.folder, { recursive: true, mode: 0o700 });
-    if (isInterrupted(files)) return openMended();
-    const isNew = !existsSync(files.database);
-    try {
-      return { ...openSound(false), isNew, changed: false };
-    } catch (error) {
-      if (!isDamage(error)) throw error;
-      log.error('user data is damaged', { code: errorCode(error) });
-      return openMended();
+  const backUpOf = (connection: Database, keep: string[] = []): string =>
+    makeBackup({ connection, migrations, files, now: clock.now(), keep });
+
+  /** The session, opened anew when another process has put another file in its place. */
+  const ready = (): Session => {
+    if (session !== null && fileAt(files.database) !== session.file) {
+      // Deleted by hand: what this session still sees becomes a backup, which opening then restores.
+      if (!existsSync(files.database) && hasBackups(files)) tryBackup(session);
+      drop();
     }
-  };
-
-  const openMended = (): Session => {
-    const recovery = recover(files, clock.now());
-    note(recovery);
-    const isNew = recovery.restored === null;
-    return { ...openSound(isNew), isNew, changed: false };
-  };
-
-  const openSound = (
-    mayBeEmpty: boolean,
-  ): { connection: Database.Database; statements: Writer } => {
-    const connection = new Database(files.database, { timeout: BUSY_TIMEOUT_MS });
-    try {
-      connection.pragma('trusted_schema = OFF');
-      connection.pragma('foreign_keys = ON');
-      // Before the check: a newer schema may hold what this SQLite cannot read, which would look like damage.
-      refuseNewer(connection, migrations);
-      assertSound(connection, mayBeEmpty);
-      const backUp = (from: number): void => {
-        log.info('backup before migration', { from });
-        makeBackup(connection, files, clock.now());
-      };
-      // Before the write-ahead log is made: it takes the permissions that the database has then.
-      chmodSync(files.database, 0o600);
-      connection.pragma('journal_mode = WAL');
-      connection.pragma('synchronous = FULL');
-      migrate(connection, migrations, backUp);
-      return { connection, statements: createStatements(connection) };
-    } catch (error) {
-      connection.close();
-      throw error;
-    }
-  };
-
-  /** Ours and whole, or new and empty. A file of zero bytes beside backups has lost its content. */
-  const assertSound = (connection: Database.Database, mayBeEmpty: boolean): void => {
-    const result: unknown = connection.pragma('quick_check', { simple: true });
-    if (result !== 'ok') throw new Damage('quick_check');
-    if (pragmaNumber(connection, 'application_id') === APPLICATION_ID) return;
-    const tables = connection.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
-    if (tables !== undefined) throw new Damage('not a file of Cofactor');
-    if (!mayBeEmpty && listBackups(files).length > 0)
-      throw new Damage('empty although backups exist');
-  };
-
-  const note = ({ damaged, restored }: Recovery): void => {
-    log.warn('user data was recovered', { damaged, restored });
-    const kept =
-      damaged === null
-        ? 'Your data file was lost.'
-        : `Your data file was damaged; it is kept as ${damaged}.`;
-    const now =
-      restored === null
-        ? 'No usable backup was found, so Cofactor started with empty data.'
-        : `The backup of ${dayOfBackup(restored) ?? restored} was restored; later changes are missing.`;
-    notes.push(`${kept} ${now}`);
+    session ??= openSession({ files, migrations, clock, log, mended });
+    return session;
   };
 
   /** A failed backup never stops a save; it is reported. */
   const tryBackup = (current: Session): void => {
     try {
-      makeBackup(current.connection, files, clock.now());
+      withLock(files, SHORT_TIMEOUT_MS, () => backUpOf(current.connection));
       current.changed = false;
+      lastBackupFailed = false;
     } catch (error) {
       log.warn('backup failed', { code: errorCode(error) });
-      if (!notes.includes(backupFailed)) notes.push(backupFailed);
-    }
-  };
-
-  /** Files that another process has open must not be deleted under it: what it saved next would be lost. */
-  const assertAlone = (): void => {
-    if (!existsSync(files.database)) return;
-    let connection: Database.Database | undefined;
-    try {
-      connection = new Database(files.database, { timeout: ERASE_TIMEOUT_MS });
-      // Leaving WAL mode needs the file for oneself.
-      connection.pragma('journal_mode = DELETE');
-    } catch (error) {
-      // A file that cannot be opened, damaged or not, may still be deleted.
-      if (isBusy(error)) throw error;
-    } finally {
-      connection?.close();
+      // Busy: another process opens the file or makes a backup right now.
+      if (!isBusy(error)) lastBackupFailed = true;
     }
   };
 
@@ -171,80 +106,101 @@ export function createUserDb(options: UserDbOptions): UserDb {
     try {
       return work();
     } catch (error) {
-      if (isDamage(error)) {
-        // The next call opens anew, finds the damage and mends it.
-        drop();
-        throw new CofactorError(
-          'damaged-data',
-          'Your data file is damaged. Try again: Cofactor then restores the newest backup and keeps the damaged file.',
-        );
-      }
-      throw plainError(error, files.database);
+      const kind = damageOf(error);
+      if (kind === null) throw plainError(error, files.database);
+      // The next call opens anew, finds the damage and mends it.
+      drop();
+      throw new CofactorError(
+        'damaged-data',
+        `Your data file ${damageWords[kind]}. Try again: Cofactor then restores the newest backup and keeps the damaged file.`,
+      );
     }
   };
 
-  const read = <T>(work: (reader: Reader) => T, empty: T): T =>
+  const transact = <T>(work: (writer: Writer) => T, again = true): T => {
+    const current = ready();
+    if (!current.isNew && !hasBackupOf(files, clock.now())) tryBackup(current);
+    try {
+      const result = current.statements.transaction(() => {
+        // Looked at with the write lock in hand: what is saved now must land in the file that the next start opens.
+        if (fileAt(files.database) !== current.file) throw new Replaced();
+        const done = work(current.statements);
+        current.settle();
+        return done;
+      });
+      current.changed = true;
+      if (!hasBackups(files)) tryBackup(current);
+      return result;
+    } catch (error) {
+      if (!again || !(error instanceof Replaced)) throw error;
+      return transact(work, false);
+    }
+  };
+
+  const read: UserDb['read'] = (work, empty) =>
     guarded(() => {
-      if (session === null && !existsSync(files.database) && !isInterrupted(files)) return empty;
-      session ??= open();
-      return work(session.statements);
+      const isThere = session !== null || existsSync(files.database) || isInterrupted(files);
+      return isThere ? work(ready().statements) : empty;
     });
 
   return {
+    files,
+    migrations,
     read,
+    write: (work) => guarded(() => transact(work)),
 
-    write: (work) =>
+    backUp: () =>
       guarded(() => {
-        session ??= open();
-        const current = session;
-        if (!current.isNew && !hasBackupOf(files, clock.now())) tryBackup(current);
-        const result = current.statements.transaction(() => work(current.statements));
-        current.changed = true;
-        if (listBackups(files).length === 0) tryBackup(current);
-        return result;
+        if (session === null && !existsSync(files.database) && !isInterrupted(files)) return null;
+        const { connection } = ready();
+        return withLock(files, BUSY_TIMEOUT_MS, () => backUpOf(connection));
       }),
 
-    inspect: () => {
-      const problems: string[] = [];
-      let version: number | null = null;
-      try {
-        version = read<number | null>((reader) => {
-          const found = reader.pluck<string>('PRAGMA quick_check').filter((line) => line !== 'ok');
-          if (found.length > 0) problems.push('Your data file fails its check.');
-          return reader.pluck<number>('PRAGMA user_version')[0] ?? null;
-        }, null);
-      } catch (error) {
-        problems.push(
-          error instanceof CofactorError ? error.message : 'Your data cannot be opened.',
-        );
-        log.error('user data cannot be inspected', { code: errorCode(error) });
-      }
-      const noted = notes.join('\n');
-      const older = listDamaged(files).filter(
-        (name) => name.endsWith('.db') && !noted.includes(name),
-      );
-      return {
-        version,
-        backups: listBackups(files).length,
-        problems: [
-          ...problems,
-          ...notes,
-          ...older.map((name) => `A damaged data file from an earlier day is kept as ${name}.`),
-        ],
-      };
-    },
+    restore: (name) =>
+      guarded(() => {
+        const path = join(files.backups, name);
+        if (!existsSync(path)) {
+          throw new CofactorError('not-found', `There is no backup ${name}.`, 'name');
+        }
+        if (!isSound(path, migrations)) {
+          throw new CofactorError(
+            'damaged-data',
+            `The backup ${name} does not pass its check. Nothing was changed.`,
+            'name',
+          );
+        }
+        const isThere = existsSync(files.database) || isInterrupted(files);
+        // Mends and upgrades what is there, so that the backup of it can be restored again.
+        if (isThere) ready();
+        drop();
+        return withLock(files, BUSY_TIMEOUT_MS, () => {
+          const kept = isThere ? alone(files, (connection) => backUpOf(connection, [name])) : null;
+          for (const suffix of companions) rmSync(files.database + suffix, { force: true });
+          if (!putInPlace(files, name, migrations)) throw new Error('the copy failed its check');
+          log.info('backup restored');
+          return kept;
+        });
+      }),
+
+    inspect: () =>
+      inspectUser({
+        files,
+        read,
+        log,
+        now: clock.now(),
+        recoveries,
+        backupFailed: lastBackupFailed ? backupFailed : null,
+      }),
 
     erase: () => {
       try {
         drop();
-        assertAlone();
-        for (const path of personalFiles(files)) rmSync(path, { force: true });
-        if (existsSync(files.backups)) rmdirSync(files.backups);
-        if (existsSync(files.folder)) syncFolder(files.folder);
+        eraseFiles(files);
       } catch (error) {
         throw plainError(error, files.folder);
       }
-      notes.length = 0;
+      recoveries.length = 0;
+      lastBackupFailed = false;
       log.info('user data erased');
     },
 
@@ -260,9 +216,4 @@ export function createUserDb(options: UserDbOptions): UserDb {
       drop();
     },
   };
-}
-
-/** Damage that SQLite reports as a result instead of an error. */
-class Damage extends Error {
-  readonly code = 'SQLITE_CORRUPT';
 }

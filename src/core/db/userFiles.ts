@@ -8,17 +8,21 @@ export interface UserFiles {
   /** Copy of a backup on its way to become user.db. */
   readonly restoring: string;
   readonly backups: string;
+  /** File without content whose lock one process holds while it opens, backs up, mends or replaces user.db. */
+  readonly lock: string;
 }
 
 /** Files that SQLite keeps beside a database; without it they mean nothing, with another one they do harm. */
 export const companions = ['-journal', '-wal', '-shm'] as const;
 
 export function userFiles(dataDir: string): UserFiles {
+  const backups = join(dataDir, 'backups');
   return {
     folder: dataDir,
     database: join(dataDir, 'user.db'),
     restoring: join(dataDir, 'user.restoring.db'),
-    backups: join(dataDir, 'backups'),
+    backups,
+    lock: join(backups, '.lock'),
   };
 }
 
@@ -29,9 +33,29 @@ export function stamp(now: Date): string {
 
 const backupName = /^user-(\d{4}-\d{2}-\d{2})T[\d-]+Z\.db$/u;
 const damagedName = /^user\.damaged-.+\.db(-journal|-wal|-shm)?$/u;
+const stampIn = /(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.db$/u;
 
 export function backupNameAt(now: Date): string {
   return `user-${stamp(now)}.db`;
+}
+
+export function damagedNameAt(now: Date): string {
+  return `user.damaged-${stamp(now)}.db`;
+}
+
+/** ISO time in the name of a backup or of a damaged file; null for a name without one. */
+export function timeInName(name: string): string | null {
+  const [, day, hours, minutes, seconds, thousandths] = stampIn.exec(name) ?? [];
+  if (day === undefined) return null;
+  return `${day}T${hours ?? ''}:${minutes ?? ''}:${seconds ?? ''}.${thousandths ?? ''}Z`;
+}
+
+/** A name that no file has yet: the clock may stand still, or have been set back. */
+export function freeName(folder: string, nameAt: (now: Date) => string, now: Date): string {
+  for (let time = now.getTime(); ; time += 1) {
+    const name = nameAt(new Date(time));
+    if (!existsSync(join(folder, name))) return name;
+  }
 }
 
 /** Day (UTC) of a backup, null for the name of another file. */
@@ -43,11 +67,27 @@ function namesIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).sort() : [];
 }
 
-/** Names of the finished backups, newest first. */
-export function listBackups(files: UserFiles): string[] {
-  return namesIn(files.backups)
+/**
+ * Names of the finished backups, last made first. A name from the future comes from a clock that was ahead before it was
+ * set right, so everything of the days up to now was made after it.
+ */
+export function listBackups(files: UserFiles, now: Date): string[] {
+  const names = namesIn(files.backups)
     .filter((name) => dayOfBackup(name) !== null)
     .reverse();
+  return lastMadeFirst(names, now);
+}
+
+/** @param names newest name first */
+export function lastMadeFirst(names: readonly string[], now: Date): string[] {
+  // A name may be some thousandths of a second ahead: see `freeName`.
+  const latest = backupNameAt(new Date(now.getTime() + 1000));
+  return [...names.filter((name) => name <= latest), ...names.filter((name) => name > latest)];
+}
+
+/** True when there is any backup, sound or not. */
+export function hasBackups(files: UserFiles): boolean {
+  return namesIn(files.backups).some((name) => dayOfBackup(name) !== null);
 }
 
 /** Names of copies that were set aside because they were damaged, with their companions. */

@@ -64,3 +64,20 @@ describe('the portion of a ranking', () => {
     expect(almonds?.amount).toBeCloseTo(2.7 * grams, 9);
   });
 });
+
+it('of many foods are those of each, with the head of a reckoning', () => {
+  const foods = reference.foods.list();
+  const reckonedBy = reference.foods.reckonedBy([null, ...foods]);
+  const { foodColumn } = reference.substance('magnesium');
+  if (foodColumn === null) throw new Error('the table has magnesium');
+  const [none, ...row] = reckonedBy(foodColumn);
+  expect(none).toEqual({ per100g: null, head: '' });
+  // 270 mg magnesium in 100 g almonds.
+  expect(row[foods.findIndex(({ id }) => id === 'almonds-raw')]).toEqual({
+    per100g: 270,
+    head: '270 mg per 100 g = ',
+  });
+  expect(row.map((one) => one.per100g)).toEqual(
+    foods.map((food) => food.amounts['magnesium_mg'] ?? null),
+  );
+});

@@ -41,6 +41,8 @@ export interface RankedRow {
   kcal: number | null;
 }
 
+export type FoodRepository = ReturnType<typeof createFoodRepository>;
+
 export function createFoodRepository(db: ReferenceDb) {
   const portions = (food: string): PortionRecord[] =>
     db
@@ -55,6 +57,7 @@ export function createFoodRepository(db: ReferenceDb) {
     (columnsRead ??= db.pluck<string>('SELECT DISTINCT nutrient FROM food_amount'));
   return {
     portions,
+    columns,
     get(id: string): FoodRecord | null {
       const row = db.get<FoodRow>('SELECT * FROM food WHERE id = ?', [id]);
       if (row === undefined) return null;

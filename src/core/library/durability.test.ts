@@ -138,11 +138,20 @@ describe('a damaged file', () => {
     expect(readFileSync(here.path(kept[0] ?? '')).equals(before)).toBe(true);
     const report = lib.inspect();
     expect(report.userData).toMatchObject({ ok: false, plans: 2 });
-    expect(report.problems.join()).toContain('The backup of 2026-11-23 was restored');
+    const told = /Found on 2026-11-24 08:00 UTC.* The backup of 2026-11-23 08:00 UTC was restored/u;
+    expect(report.problems.join()).toMatch(told);
+    expect(report.userData.recoveries).toMatchObject([
+      {
+        foundAt: '2026-11-24T08:00:00.000Z',
+        damaged: kept[0],
+        // The second of that day: its clock stood still, and no backup takes the name of another.
+        backupAt: '2026-11-23T08:00:00.001Z',
+      },
+    ]);
     lib.close();
-    expect(here.open().inspect().problems.join()).toContain(
-      'earlier day is kept as user.damaged-2026-11-24',
-    );
+    // Every later start says so too.
+    here.place.clock.set('2026-11-25T08:00:00.000Z');
+    expect(here.open().inspect().problems.join()).toMatch(told);
     expect(here.place.log.lines.join()).not.toContain('New');
   });
 
@@ -191,8 +200,11 @@ describe('faults of the surroundings', () => {
   it('keep every save that was answered when the process is killed', async () => {
     const script = `
       const { createLibrary } = await import(${JSON.stringify(new URL('./service.ts', import.meta.url).href)});
+      const { createUserDb } = await import(${JSON.stringify(new URL('../db/userDb.ts', import.meta.url).href)});
       const log = { info() {}, warn() {}, error() {} };
-      const lib = createLibrary({ dataDir: ${JSON.stringify(here.place.dataDir)}, clock: { now: () => new Date() }, log, edition: '2026.11' });
+      const clock = { now: () => new Date() };
+      const db = createUserDb({ dataDir: ${JSON.stringify(here.place.dataDir)}, clock, log });
+      const lib = createLibrary({ db, clock, log, edition: '2026.11' });
       const plan = ${JSON.stringify(plan)};
       for (let n = 1; ; n += 1) {
         lib.handlers['plans.save']({ id: null, revision: 0, title: 'plan ' + n, plan });

@@ -36,7 +36,7 @@ describe('without personal data', () => {
       'not-found',
     );
     expect(lib.inspect()).toEqual({
-      userData: { ok: true, version: null, plans: null, backups: 0 },
+      userData: { ok: true, version: null, plans: null, backups: 0, recoveries: [] },
       problems: [],
     });
     expect(existsSync(here.place.dataDir)).toBe(false);
@@ -198,7 +198,7 @@ describe('data.erase', () => {
     expect(await again.handlers['profiles.list']({})).toEqual([]);
     expect(await again.handlers['products.list']({})).toEqual([]);
     expect(again.inspect()).toEqual({
-      userData: { ok: true, version: null, plans: null, backups: 0 },
+      userData: { ok: true, version: null, plans: null, backups: 0, recoveries: [] },
       problems: [],
     });
     const fresh = await save(again, 'Fresh');

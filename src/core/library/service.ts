@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { PlanId } from '../../contract/ids.ts';
-import type { Handlers } from '../../contract/operations.ts';
+import type { Handlers, OutputOf } from '../../contract/operations.ts';
 import { Plan } from '../../contract/plan.ts';
 import { parsePlanText } from '../../contract/planText.ts';
 import { Settings, type StoredPlan } from '../../contract/userData.ts';
 import type { Reader } from '../db/statements.ts';
-import { createUserDb, type UserDbOptions } from '../db/userDb.ts';
+import type { UserDb } from '../db/userDb.ts';
+import type { Clock, Logger } from '../ports.ts';
 import { createPeople } from './people.ts';
 import { createProducts } from './products.ts';
 import * as repository from './repository.ts';
@@ -35,7 +36,7 @@ type Operation =
 
 /** The part of `doctor` that is about personal data. */
 export interface UserDataReport {
-  userData: { ok: boolean; version: number | null; plans: number | null; backups: number };
+  userData: OutputOf<'doctor'>['userData'];
   problems: string[];
 }
 
@@ -46,15 +47,16 @@ export interface Library {
   close(): void;
 }
 
-export interface LibraryOptions extends UserDbOptions {
+export interface LibraryOptions {
+  readonly db: UserDb;
+  readonly clock: Clock;
+  readonly log: Logger;
   /** Edition of the reference, noted with every version of a plan. */
   readonly edition: string;
 }
 
 /** Opens nothing: user.db is looked for at the first call and made by the first save. */
-export function createLibrary(options: LibraryOptions): Library {
-  const db = createUserDb(options);
-  const { clock, log, edition } = options;
+export function createLibrary({ db, clock, log, edition }: LibraryOptions): Library {
   const people = createPeople(db, clock);
   const products = createProducts(db, clock);
 
@@ -141,7 +143,7 @@ export function createLibrary(options: LibraryOptions): Library {
   return {
     handlers,
     inspect: () => {
-      const { version, backups, problems: found } = db.inspect();
+      const { version, backups, recoveries, problems: found } = db.inspect();
       const problems = [...found];
       let plans: number | null = null;
       if (version !== null) {
@@ -153,7 +155,7 @@ export function createLibrary(options: LibraryOptions): Library {
         }
       }
       const ok = problems.length === 0;
-      return { userData: { ok, version, plans, backups }, problems };
+      return { userData: { ok, version, plans, backups, recoveries: [...recoveries] }, problems };
     },
     close: () => {
       db.close();

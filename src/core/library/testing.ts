@@ -6,6 +6,7 @@ import { CofactorError, type Failure } from '../../contract/errors.ts';
 import { Plan } from '../../contract/plan.ts';
 import type { StoredPlan } from '../../contract/userData.ts';
 import { testPlace, type TestPlace } from '../db/testing.ts';
+import { createUserDb, type UserDb, type UserDbOptions } from '../db/userDb.ts';
 import { createLibrary, type Library } from './service.ts';
 
 export const plan = v.parse(Plan, {
@@ -17,12 +18,16 @@ export const plan = v.parse(Plan, {
   ],
 });
 
+export interface TestedLibrary extends Library {
+  readonly db: UserDb;
+}
+
 export interface TestLibrary {
   readonly place: TestPlace;
   /** Opens another library on the same folder, as a second process would. */
-  open(more?: Partial<Parameters<typeof createLibrary>[0]>): Library;
+  open(more?: Partial<UserDbOptions> & { edition?: string }): TestedLibrary;
   path(...names: string[]): string;
-  /** Names in the folder of backups. */
+  /** Names in the folder of backups, without the lock. */
   inBackups(): string[];
   close(): void;
 }
@@ -35,12 +40,19 @@ export function testLibrary(): TestLibrary {
     place,
     open: (more = {}) => {
       const { dataDir, clock, log } = place;
-      const made = createLibrary({ dataDir, clock, log, edition: '2026.11', ...more });
+      const { edition = '2026.11', ...rest } = more;
+      const db = createUserDb({ dataDir, clock, log, ...rest });
+      const made = createLibrary({ db, clock, log, edition });
       opened.push(made);
-      return made;
+      return { ...made, db };
     },
     path,
-    inBackups: () => (existsSync(path('backups')) ? readdirSync(path('backups')) : []),
+    inBackups: () =>
+      existsSync(path('backups'))
+        ? readdirSync(path('backups'))
+            .filter((name) => name !== '.lock')
+            .sort()
+        : [],
     close: () => {
       for (const library of opened) library.close();
       place.remove();

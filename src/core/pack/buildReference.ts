@@ -1,6 +1,5 @@
 /** content/ → reference.db, the built-in reference pack. */
-import { readFileSync } from 'node:fs';
-import { contentHash, schemaFile } from './contentHash.ts';
+import { contentHash, referenceSchema } from './contentHash.ts';
 import { ContentInvalid } from './content/problem.ts';
 import { loadContent } from './content/loadContent.ts';
 import type { Content, Edition } from './content/shapes.ts';
@@ -96,7 +95,7 @@ export function buildReference(options: { contentDir: string; out: string }): Bu
   // Hashed before it is read: an edit in between leads to one more build, never to a stale pack.
   const hash = contentHash(options.contentDir);
   const { content, edition } = readValidContent(options.contentDir);
-  writePack(options.out, readFileSync(schemaFile, 'utf8'), (writer) => {
+  writePack(options.out, referenceSchema(), (writer) => {
     fillManifest(edition, hash, writer.insert);
     fillSources(content, writer.insert);
     fillGlossary(content, writer.insert);

@@ -2,15 +2,19 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { searchSchema } from './searchSchema.ts';
 
+const schemaFile = path.join(import.meta.dirname, 'reference-schema.sql');
 /** The schema of a reference pack, read by builds. */
-export const schemaFile = path.join(import.meta.dirname, 'reference-schema.sql');
+export const referenceSchema = (): string => readFileSync(schemaFile, 'utf8') + searchSchema;
 
 /** Code whose change changes the built file: the builder itself and the folding of names. */
 const packFolder = import.meta.dirname;
 const foldFolder = path.join(import.meta.dirname, '..', 'search');
 const isBuilderCode = (file: string): boolean =>
-  (file.endsWith('.ts') && !file.endsWith('.test.ts')) || file.endsWith('.sql');
+  // What makes and opens other packs has no part in this one.
+  !/^(import|shelf)\//u.test(file) &&
+  ((file.endsWith('.ts') && !file.endsWith('.test.ts')) || file.endsWith('.sql'));
 
 function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -51,6 +51,16 @@ describe('ensureReference', () => {
 
   it('replaces a file that is no database', () => {
     writeFileSync(referencePath, 'not a database');
+    expect(ensure()).toBe(true);
+    expect(ensure()).toBe(false);
+  });
+
+  it('replaces a file of which a single bit has turned', () => {
+    ensure();
+    const bytes = readFileSync(referencePath);
+    const at = bytes.length >> 1;
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+    writeFileSync(referencePath, bytes);
     expect(ensure()).toBe(true);
     expect(ensure()).toBe(false);
   });

@@ -4,10 +4,11 @@ import type { Logger } from '../ports.ts';
 import type * as Builder from './buildReference.ts';
 import { contentHash } from './contentHash.ts';
 import { readManifestValue } from './packFile.ts';
+import { isWhole } from './shelf/seal.ts';
 
 /**
- * Builds the reference when the file is missing, unreadable or made of other content than the folder holds now; reads
- * only the hash when it is up to date. For checkouts: an installed app has its pack and no content folder.
+ * Builds the reference when the file is missing, unreadable or damaged or made of other content than the folder holds
+ * now. For checkouts: an installed app has its pack and no content folder.
  * @throws ContentInvalid when a build is due and the content has problems.
  */
 export function ensureReference(options: {
@@ -17,7 +18,8 @@ export function ensureReference(options: {
 }): void {
   const { contentDir, referencePath, log } = options;
   const upToDate = (): boolean =>
-    readManifestValue(referencePath, 'content_hash') === contentHash(contentDir);
+    readManifestValue(referencePath, 'content_hash') === contentHash(contentDir) &&
+    isWhole(referencePath);
   if (upToDate()) return;
   log.info('The reference is missing or out of date; building it.', { referencePath });
   const started = performance.now();

@@ -1,7 +1,8 @@
-/** Writes an immutable SQLite pack: filled in one transaction beside its place, checked, then moved there at once. */
+/** Writes an immutable SQLite pack: filled in one transaction beside its place, checked, sealed, then moved there at once. */
 import Database from 'better-sqlite3';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { sealFile } from './shelf/seal.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
 /** Inserts one row into a table; the columns come from the keys. Returns the rowid. */
@@ -68,6 +69,7 @@ export function writePack(out: string, schema: string, fill: (writer: PackWriter
     } finally {
       db.close();
     }
+    sealFile(partial);
     renameSync(partial, out);
   } finally {
     rmSync(partial, { force: true });

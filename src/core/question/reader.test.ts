@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestReference, type TestReference } from '../testing/reference.ts';
-import { editDistance } from './editDistance.ts';
+import { editDistance } from './testing/editDistance.ts';
 import { createQuestionService, type QuestionService } from './service.ts';
 
 let reference: TestReference;

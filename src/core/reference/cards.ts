@@ -111,6 +111,8 @@ export function createAnswerCards(context: CardContext): AnswerCards {
     const { rows, missing } = foods.rank(substance.foodColumn, {
       per: '100g',
       group: null,
+      // A card answers from what was reviewed; the page of foods shows imported tables too.
+      pack: foods.packs()[0] ?? '',
       limit: MOST_FOODS,
     });
     return {

@@ -4,6 +4,7 @@ import { CofactorError } from '../../contract/errors.ts';
 import { ConditionId, ref } from '../../contract/ids.ts';
 import type { Handlers, ParsedInputOf } from '../../contract/operations.ts';
 import type { Plan } from '../../contract/plan.ts';
+import type { PrintedReading } from '../../contract/readings.ts';
 import type { ReportDocument } from '../../contract/reportDocument.ts';
 import { ageNotice } from '../evidence/reviewAge.ts';
 import { answerNotice, foodNotice } from '../notices.ts';
@@ -60,6 +61,12 @@ export function createReports(
   | 'report.verify'
 > {
   const { handlers, edition, contentHash } = reference;
+  const fingerprintOfPlan = (plan: Plan, readings: readonly PrintedReading[] = []): string => {
+    const hash = reference.contentHashFor(plan);
+    return readings.length === 0
+      ? service.fingerprintOf(plan, edition, hash)
+      : fingerprintOfParts([plan, edition, hash, readings]);
+  };
 
   const shown = (kind: 'substance' | 'condition', id: string) => {
     try {
@@ -114,6 +121,7 @@ export function createReports(
       ...how,
       check,
       plan: input.plan,
+      readings: input.readings,
       since: sinceOf(input, how),
       outcomes: check.evidence
         .filter((line) => line.status === 'answered')
@@ -139,13 +147,10 @@ export function createReports(
     });
     switch (input.kind) {
       case 'plan':
-        return planDocument(
-          input,
-          options(service.fingerprintOf(input.plan, edition, contentHash)),
-        );
+        return planDocument(input, options(fingerprintOfPlan(input.plan, input.readings)));
       case 'card':
         return cardReport({
-          ...options(service.fingerprintOf(input.plan, edition, contentHash)),
+          ...options(fingerprintOfPlan(input.plan)),
           check: handlers.check({ plan: input.plan }),
           plan: input.plan,
           initialsOnly: input.initialsOnly,
@@ -191,6 +196,8 @@ export function createReports(
             nutrient: input.substance,
             per: input.per,
             portion: 'ordinary',
+            // Printed for somebody else: what was reviewed, and not what the reader imported.
+            pack: reference.packId,
             limit: PRINTED_FOODS,
           }),
           notice: foodNotice,
@@ -219,10 +226,10 @@ export function createReports(
         asOf: document.asOf,
       };
     },
-    'report.verify': ({ pdf, plan }) => {
+    'report.verify': ({ pdf, plan, readings }) => {
       const bytes = Buffer.from(pdf, 'base64');
       const found = service.readFingerprint(bytes);
-      const expected = service.fingerprintOf(plan, edition, contentHash);
+      const expected = fingerprintOfPlan(plan, readings);
       return { matches: found === expected, found, expected, edition };
     },
   };

@@ -70,12 +70,12 @@ export function createReferenceRepository(db: ReferenceDb) {
           known.set(row.ref, row.title);
         }
       }
-      return Object.fromEntries(
-        refs.flatMap((one) => {
-          const title = known.get(one);
-          return title === undefined ? [] : [[one, title]];
-        }),
-      );
+      const names: Record<string, string> = {};
+      for (const one of refs) {
+        const title = known.get(one);
+        if (title !== undefined) names[one] = title;
+      }
+      return names;
     },
   };
 }

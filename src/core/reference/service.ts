@@ -1,11 +1,14 @@
 /** Operations over the whole reference: show, ask, browse, foods, sources and the description of the edition. */
 import type { BrowseOutput } from '../../contract/answers.ts';
 import { CofactorError } from '../../contract/errors.ts';
-import { ref, type EntityRef, type SourceId } from '../../contract/ids.ts';
+import { parseRef, ref, type EntityRef, type SourceId } from '../../contract/ids.ts';
+import { PackId, type PackSummary } from '../../contract/imports.ts';
 import type { Handlers, OutputOf } from '../../contract/operations.ts';
+import type { Plan } from '../../contract/plan.ts';
 import { planUnits } from '../../contract/units.ts';
+import * as v from 'valibot';
 import { exportSources } from '../citation/export.ts';
-import { createSourceService } from '../citation/sources.ts';
+import { createSourceService, type SourceService } from '../citation/sources.ts';
 import type { ReferenceDb } from '../db/reference.ts';
 import { createEvidenceService } from '../evidence/service.ts';
 import { createFoodService } from '../food/service.ts';
@@ -14,15 +17,18 @@ import { createIntakeService } from '../intake/service.ts';
 import { createInteractionService } from '../interaction/service.ts';
 import { comparePlans } from '../planner/changes.ts';
 import { dayOf } from '../planner/day/service.ts';
+import type { ShelfPack } from '../pack/shelf/shelf.ts';
 import type { PlannerContext } from '../planner/service.ts';
 import { checkPlan } from '../planner/service.ts';
 import { createQuestionService } from '../question/service.ts';
+import { noRetractions, type Retractions } from '../retraction/service.ts';
 import { createSearch } from '../search/service.ts';
 import { createSubstanceService } from '../substance/service.ts';
 import { ask } from './ask.ts';
 import { createAnswerCards } from './cards.ts';
+import { convert } from './convert.ts';
+import { rankFoods } from './foods.ts';
 import { createReferenceRepository } from './repository.ts';
-import { convertAmount, convertibleUnits } from '../units/convert.ts';
 import { unitsOf } from '../units/ingredient.ts';
 import { show } from './show.ts';
 
@@ -39,16 +45,22 @@ type Operation =
   | 'day'
   | 'compare'
   | 'sources'
-  | 'reference'
-  | 'packs';
+  | 'reference';
 
-/** The reading side of Cofactor over one reference pack. */
+/** The reading side of Cofactor over the reference and the imported food tables. */
 export interface Reference {
   handlers: Pick<SyncHandlers, Operation>;
   /** What the planner and its neighbours read. */
   context: PlannerContext;
+  sources: SourceService;
+  retractions: Retractions;
   edition: string;
   contentHash: string;
+  /** The content that answers about a plan come from: the reference, and the imported tables that its foods are of. */
+  contentHashFor(plan: Plan): string;
+  /** The reference as a pack among others. */
+  packId: PackId;
+  pack(): PackSummary;
   terms(): Record<string, string>;
   names(refs: readonly EntityRef[]): Record<string, string>;
   lifeStageLabels(): Record<string, string>;
@@ -59,17 +71,44 @@ type SyncHandlers = {
   [N in keyof Handlers]: (input: Parameters<Handlers[N]>[0]) => OutputOf<N>;
 };
 
-/** @param today the local calendar day, YYYY-MM-DD */
-export function createReference(db: ReferenceDb, today: () => string): Reference {
+/**
+ * @param today the local calendar day, YYYY-MM-DD
+ * @param tables the imported food tables that are open; for others everything is composed anew
+ * @param retractions the imported list of retracted papers, by which sources are marked
+ */
+export function createReference(
+  db: ReferenceDb,
+  today: () => string,
+  tables: readonly ShelfPack[] = [],
+  retractions: Retractions = noRetractions,
+): Reference {
   const substances = createSubstanceService(db);
   const evidence = createEvidenceService(db, substances);
   const intakes = createIntakeService(db);
   const interactions = createInteractionService(db);
-  const foods = createFoodService(db, substances);
-  const sources = createSourceService(db);
+  const foods = createFoodService(db, substances, tables);
+  const sources = createSourceService(db, foods.tableSources(), retractions);
   const glossary = createGlossaryService(db);
   const repository = createReferenceRepository(db);
   const { edition, contentDate, tablesReviewedOn } = db.manifest;
+
+  // Titles of what is imported stand in no search table of the reference.
+  const names = (refs: readonly EntityRef[]): Record<string, string> => {
+    const found = repository.names(refs);
+    if (tables.length === 0) return found;
+    for (const one of refs) {
+      if (Object.hasOwn(found, one)) continue;
+      const parsed = parseRef(one);
+      const title =
+        parsed?.kind === 'food'
+          ? foods.get(parsed.id)?.name
+          : parsed?.kind === 'source'
+            ? sources.get(parsed.id)?.title
+            : undefined;
+      if (title !== undefined) found[one] = title;
+    }
+    return found;
+  };
 
   const context: PlannerContext = {
     substances,
@@ -80,7 +119,7 @@ export function createReference(db: ReferenceDb, today: () => string): Reference
     edition,
     contentDate,
     sourcesOf: (ids) => sources.many(ids),
-    namesOf: (refs) => repository.names(refs),
+    namesOf: names,
   };
 
   const questions = createQuestionService(db, { substances, evidence });
@@ -95,6 +134,7 @@ export function createReference(db: ReferenceDb, today: () => string): Reference
         corrected: card === null ? null : understoodAs,
       };
     },
+    tables: tables.map((table) => ({ title: table.manifest.title, db: table.db })),
   });
 
   const nearestTo = (words: string): EntityRef[] =>
@@ -107,10 +147,34 @@ export function createReference(db: ReferenceDb, today: () => string): Reference
 
   return {
     context,
+    sources,
+    retractions,
     edition,
     contentHash: db.manifest.contentHash,
+    contentHashFor: (plan) => {
+      const used = new Set(
+        plan.foods.map(({ food }) => (food === null ? null : foods.packOf(food)?.id)),
+      );
+      return [
+        db.manifest.contentHash,
+        ...tables
+          .filter(({ manifest }) => used.has(manifest.id))
+          .map(({ manifest }) => manifest.contentHash),
+      ].join(' ');
+    },
+    packId: v.parse(PackId, db.manifest.id),
+    pack: () => ({
+      id: db.manifest.id,
+      title: db.manifest.title,
+      edition,
+      licence: db.manifest.licence,
+      counts: repository.counts(),
+      built: db.manifest.built,
+      kind: 'reference',
+      removable: false,
+    }),
     terms: () => repository.terms(),
-    names: (refs) => repository.names(refs),
+    names,
     lifeStageLabels: () =>
       Object.fromEntries(intakes.lifeStages().map((stage) => [stage.id, stage.label])),
     handlers: {
@@ -121,14 +185,14 @@ export function createReference(db: ReferenceDb, today: () => string): Reference
           sources,
           nearestTo,
           read: (text) => questions.read(text),
-          names: repository.names,
+          names,
           today: today(),
         }),
       show: ({ ref: text }) =>
         show(text, {
           ...context,
           sources,
-          names: repository.names,
+          names,
           today: today(),
           tablesReviewedOn,
         }),
@@ -184,52 +248,7 @@ export function createReference(db: ReferenceDb, today: () => string): Reference
           questions: evidence.questions(),
         }),
 
-      foods: ({ nutrient, per, portion, group, limit }) => {
-        const substance = substances.get(nutrient);
-        if (substance === null) {
-          throw new CofactorError(
-            'unknown-id',
-            `No substance has the id "${nutrient}".`,
-            'nutrient',
-          );
-        }
-        if (substance.foodColumn === null || substance.unit === null) {
-          throw new CofactorError(
-            'invalid-input',
-            `The food table does not say how much ${substance.name} foods contain.`,
-            'nutrient',
-          );
-        }
-        const groups = foods.groups();
-        if (
-          group !== undefined &&
-          !groups.some((one) => one.toLowerCase() === group.toLowerCase())
-        ) {
-          throw new CofactorError(
-            'invalid-input',
-            `There is no food group "${group}"; the groups are: ${groups.join(', ')}.`,
-            'group',
-          );
-        }
-        const ranking = foods.rank(substance.foodColumn, {
-          per,
-          portion,
-          group: group ?? null,
-          limit,
-        });
-        return {
-          nutrient: substance.id,
-          nutrientName: substance.name,
-          unit: substance.unit,
-          per,
-          ...ranking,
-          ...(per === 'portion' ? { portion } : {}),
-          groups,
-          note: substance.foodColumn.note ?? null,
-          sources: sources.many([...new Set(ranking.rows.map((row) => row.source))]),
-          edition,
-        };
-      },
+      foods: (input) => rankFoods(input, { ...context, sources }),
 
       sources: (input) => {
         const wanted = ((): SourceId[] | null => {
@@ -251,34 +270,7 @@ export function createReference(db: ReferenceDb, today: () => string): Reference
         };
       },
 
-      convert: ({ substance: id, amount, unit, form: formId }) => {
-        const substance = substances.get(id);
-        if (substance === null) {
-          throw new CofactorError('unknown-id', `No substance has the id "${id}".`, 'substance');
-        }
-        const form = formId === null ? null : substances.form(formId);
-        if (formId !== null && form?.substance !== substance.id) {
-          throw new CofactorError(
-            'unknown-id',
-            `${substance.name} has no form with the id "${formId}".`,
-            'form',
-          );
-        }
-        const conversions = intakes.conversions(substance.id);
-        const found = convertAmount({ substance, form, amount, unit, conversions });
-        if (found === null) {
-          const known = convertibleUnits(substance, form, conversions);
-          throw new CofactorError(
-            'invalid-input',
-            `"${unit}" is not a unit of ${(form ?? substance).name}; use ${known.join(', ') || 'another substance: this one has no conversions'}.`,
-            'unit',
-          );
-        }
-        return {
-          ...found,
-          sources: sources.many([...new Set(found.results.flatMap((one) => one.sources))]),
-        };
-      },
+      convert: (input) => convert(input, { ...context, sources }),
 
       reference: () => ({
         title: db.manifest.title,
@@ -289,17 +281,6 @@ export function createReference(db: ReferenceDb, today: () => string): Reference
         terms: repository.terms(),
         linkHosts: sources.linkHosts(),
       }),
-
-      packs: () => [
-        {
-          id: db.manifest.id,
-          title: db.manifest.title,
-          edition,
-          licence: db.manifest.licence,
-          counts: repository.counts(),
-          built: db.manifest.built,
-        },
-      ],
     },
   };
 }

@@ -7,6 +7,7 @@ import { entityKinds } from '../../contract/vocabulary.ts';
 import { formatVancouver } from '../citation/service.ts';
 import { ageNotice, oldest } from '../evidence/reviewAge.ts';
 import { reviewDay } from '../evidence/service.ts';
+import { retractionState } from '../retraction/service.ts';
 import type { SourceService } from '../citation/sources.ts';
 import type { Domains } from '../planner/resolve.ts';
 import { claimRefs, interactionRefs } from './mentioned.ts';
@@ -142,11 +143,16 @@ function showFood(id: string, context: ShowContext): Shown | null {
   if (record === null) return null;
   const nutrients = context.foods.nutrients(record);
   const amounts = context.foods.substances(record);
+  const pack = context.foods.packOf(id);
   return {
     kind: 'food',
     title: record.name,
-    reviewedOn: context.tablesReviewedOn,
-    record: { ...record, nutrients, substances: amounts },
+    // Nobody has reviewed an imported food: the day is that of its import.
+    reviewedOn:
+      pack === null
+        ? context.tablesReviewedOn
+        : (context.sources.get(record.source)?.custom.verifiedOn ?? context.today),
+    record: { ...record, nutrients, substances: amounts, pack },
     related: amounts.map((one) => ref('substance', one.substance)),
     cited: [record.source],
   };
@@ -198,7 +204,7 @@ function showSource(id: string, context: ShowContext): Shown | null {
     record: {
       csl,
       citation: formatVancouver(csl),
-      retraction: { state: 'not-checked' },
+      retraction: retractionState(csl.custom.retraction),
       supports,
     },
     related: supports,
@@ -288,6 +294,9 @@ export function show(text: string, context: ShowContext): ShowOutput {
     sources: context.sources.many([...new Set(cited)]),
     names: context.names(unique),
     edition: context.edition,
-    ageNotice: ageNotice(rest.reviewedOn, context.today),
+    ageNotice:
+      rest.kind === 'food' && rest.record.pack !== null
+        ? null
+        : ageNotice(rest.reviewedOn, context.today),
   };
 }

@@ -41,9 +41,26 @@ export interface Found {
   readonly groups: readonly { kind: SearchHit['kind']; count: number; more: boolean }[];
 }
 
+/**
+ * One query on its way through one pack. It begins with what the words fit as typed; the later steps are for words that fit
+ * little or nothing, which only all packs together can tell.
+ */
+export interface Pass {
+  /** Records that the words fit as typed. */
+  readonly fitting: number;
+  /** Reads words as those that are near. `elsewhere`: records of other packs that the words fit as typed. */
+  correct(elsewhere: number): void;
+  /** Records found so far, and those of them that more than a name in the query led to. */
+  counts(): { all: number; beyondNames: number };
+  /** Takes every word but one. */
+  leaveOneOut(): void;
+  /** Takes any of the words. */
+  takeAny(): void;
+  found(): Found;
+}
+
 export interface PackSearch {
-  /** `corrects`: words that nothing fits are read as those that are near. */
-  find(query: Query, kind: SearchHit['kind'] | undefined, corrects: boolean): Found;
+  begin(query: Query, kind: SearchHit['kind'] | undefined): Pass;
 }
 
 /** The vocabulary is read when the first word needs it. */
@@ -136,7 +153,7 @@ export function createPackSearch(db: Reader): PackSearch {
     return new Set(longer).size === 1 ? longer.slice(0, 1) : [];
   };
 
-  function find(typed: Query, kind: SearchHit['kind'] | undefined, corrects: boolean): Found {
+  function begin(typed: Query, kind: SearchHit['kind'] | undefined): Pass {
     const span =
       kind === undefined
         ? everything
@@ -159,6 +176,7 @@ export function createPackSearch(db: Reader): PackSearch {
       for (const { id, score } of found) offer(id, tier, matched, score);
       return found.length;
     };
+    const beyondNames = (): number => candidates.count((one) => one.tier !== tiers.namesInQuery);
 
     const variants = spacings(typed);
     const query = bestSpacing(typed, variants);
@@ -181,11 +199,11 @@ export function createPackSearch(db: Reader): PackSearch {
         named >= MOST_MATCHES ||
         offerMatches(matchSlots(slots, ALL), tiers.text, 'partial', most) >= most;
     }
-    const fitting = candidates.count((one) => one.tier !== tiers.namesInQuery);
+    const fitting = beyondNames();
     let meant: readonly Meant[] = [];
     let corrected: string | null = null;
-    if (corrects && words.length > 0 && fitting < FEW && (fitting === 0 || words.length > 1)) {
-      meant = meantWords(words, vocabulary());
+
+    const offerNear = (): void => {
       const attempt = (
         tier: number,
         pick: (one: Meant) => string[],
@@ -199,51 +217,55 @@ export function createPackSearch(db: Reader): PackSearch {
         return offerMatches(matchSlots(near, NAMES), tier, 'spelling');
       };
       if (
-        meant.some(({ word, alternatives }) => [...alternatives.keys()].some((one) => one !== word))
-      ) {
-        const finished = scored ? 0 : attempt(tiers.corrected, nearestOf, false);
-        const nearest = finished + attempt(tiers.corrected, nearestOf, true);
-        if (nearest < FEW)
-          attempt(tiers.farther, ({ alternatives }) => [...alternatives.keys()], true);
-      }
-      if (fitting === 0) corrected = correctedBy(candidates, meant);
-      if (corrected !== null) offerCorrected(corrected, kind, candidates);
-      else if (fitting === 0) {
-        const parts = meant.map((one) => wordsWithPart(one, vocabulary()));
-        if (parts.every((part) => part.length > 0))
-          offerMatches(
-            matchSlots(
-              parts.map((part) => ({ words: part, beginning: null })),
-              NAMES,
-            ),
-            tiers.part,
-            'partial',
-          );
-      }
-    }
-    const onlyNames = candidates.count((one) => one.tier !== tiers.namesInQuery) === 0;
-    if (onlyNames && words.length > 2) {
-      for (const without of slots)
-        offerMatches(
-          matchSlots(
-            slots.filter((slot) => slot !== without),
-            NAMES,
-          ),
-          tiers.mostWords,
-          'partial',
-        );
-    }
-    if (candidates.size === 0 && words.length > 1) {
-      offerMatches(matchAny(slots, ALL), tiers.anyWord, 'partial');
-    }
+        meant.every(({ word, alternatives }) =>
+          [...alternatives.keys()].every((one) => one === word),
+        )
+      )
+        return;
+      const finished = scored ? 0 : attempt(tiers.corrected, nearestOf, false);
+      const nearest = finished + attempt(tiers.corrected, nearestOf, true);
+      if (nearest < FEW)
+        attempt(tiers.farther, ({ alternatives }) => [...alternatives.keys()], true);
+    };
+    const offerParts = (): void => {
+      const parts = meant.map((one) => wordsWithPart(one, vocabulary()));
+      if (parts.some((part) => part.length === 0)) return;
+      const around = parts.map((part) => ({ words: part, beginning: null }));
+      offerMatches(matchSlots(around, NAMES), tiers.part, 'partial');
+    };
+
     return {
-      candidates,
-      query,
-      meant,
-      corrected,
-      toRead: scored ? READ_SCORED : MOST_MATCHES,
-      documents: (word) => (scored ? 0 : vocabulary().documents(word)),
-      groups: groupsOf(candidates.ids(), more),
+      fitting,
+      correct: (elsewhere) => {
+        const all = fitting + elsewhere;
+        if (words.length === 0 || all >= FEW || (fitting > 0 && words.length === 1)) return;
+        meant = meantWords(words, vocabulary());
+        offerNear();
+        if (all > 0) return;
+        corrected = correctedBy(candidates, meant);
+        if (corrected === null) offerParts();
+        else offerCorrected(corrected, kind, candidates);
+      },
+      counts: () => ({ all: candidates.size, beyondNames: beyondNames() }),
+      leaveOneOut: () => {
+        if (words.length < 3) return;
+        for (const without of slots) {
+          const others = slots.filter((slot) => slot !== without);
+          offerMatches(matchSlots(others, NAMES), tiers.mostWords, 'partial');
+        }
+      },
+      takeAny: () => {
+        if (words.length > 1) offerMatches(matchAny(slots, ALL), tiers.anyWord, 'partial');
+      },
+      found: () => ({
+        candidates,
+        query,
+        meant,
+        corrected,
+        toRead: scored ? READ_SCORED : MOST_MATCHES,
+        documents: (word) => (scored ? 0 : vocabulary().documents(word)),
+        groups: groupsOf(candidates.ids(), more),
+      }),
     };
   }
 
@@ -265,10 +287,10 @@ export function createPackSearch(db: Reader): PackSearch {
   ): void => {
     const query = parseQuery(text);
     if (query === null) return;
-    for (const candidate of find(query, kind, false).candidates.inOrder()) {
+    for (const candidate of begin(query, kind).found().candidates.inOrder()) {
       if (candidate.tier < tiers.text) candidates.offer({ ...candidate, matched: 'spelling' });
     }
   };
 
-  return { find };
+  return { begin };
 }

@@ -4,7 +4,7 @@ import type { SearchHit, SearchInput, SearchOutput } from '../../contract/answer
 import type { Reader } from '../db/statements.ts';
 import { tokens } from './fold.ts';
 import { createPackSearch, type Found, type PackSearch } from './packSearch.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery, type Query } from './query.ts';
 import * as repository from './repository.ts';
 import { snippetOf, snippetOfTitle } from './snippet.ts';
 import { tiers, type Candidate } from './tiers.ts';
@@ -20,6 +20,14 @@ export interface Understood {
 export interface SearchOptions {
   /** Reads the query as a question. */
   understand?: (query: string) => Understood;
+  /** Imported tables; their hits stand in one order with those of the reference. */
+  tables?: readonly SearchedTable[];
+}
+
+/** A pack beside the reference, such as an imported food table. */
+export interface SearchedTable {
+  readonly title: string;
+  readonly db: Reader;
 }
 
 export interface Search {
@@ -50,6 +58,8 @@ const KEPT_HEADS = 5000;
 const MOST_UNDERSTOOD = 2000;
 
 interface Ranked extends Candidate {
+  readonly pack: Pack;
+  readonly found: Found;
   readonly head: repository.DocumentHead;
   /** How far the title is from the words; 0 where a whole name matched. */
   readonly distance: number;
@@ -57,17 +67,33 @@ interface Ranked extends Candidate {
 
 const nothing: Understood = { answer: null, card: null, corrected: null };
 
-/** Searches one pack. */
-export function createSearch(db: Reader, options: SearchOptions = {}): Search {
-  let pack: PackSearch | null = null;
+interface Pack {
+  readonly db: Reader;
+  /** What hits of an imported table name it by; null for the reference. */
+  readonly title: string | null;
+  readonly search: PackSearch;
+  readonly headOf: (id: number) => repository.DocumentHead | undefined;
+}
+
+function openPack(db: Reader, title: string | null): Pack {
   const heads = new Map<number, repository.DocumentHead | undefined>();
-  const headOf = (id: number): repository.DocumentHead | undefined => {
-    if (!heads.has(id)) {
-      if (heads.size >= KEPT_HEADS) heads.clear();
-      heads.set(id, repository.documentHead(db, id));
-    }
-    return heads.get(id);
+  return {
+    db,
+    title,
+    search: createPackSearch(db),
+    headOf: (id) => {
+      if (!heads.has(id)) {
+        if (heads.size >= KEPT_HEADS) heads.clear();
+        heads.set(id, repository.documentHead(db, id));
+      }
+      return heads.get(id);
+    },
   };
+}
+
+/** Searches the reference and imported tables. */
+export function createSearch(db: Reader, options: SearchOptions = {}): Search {
+  let opened: readonly Pack[] | null = null;
   return {
     search: ({ query, kind, asTyped = false, limit }) => {
       const started = performance.now();
@@ -75,22 +101,68 @@ export function createSearch(db: Reader, options: SearchOptions = {}): Search {
         ? nothing
         : (options.understand?.(query.slice(0, MOST_UNDERSTOOD)) ?? nothing);
       const typed = parseQuery(query);
-      pack ??= createPackSearch(db);
-      const found = typed === null ? null : pack.find(typed, kind, !asTyped);
-      const ranked = found === null ? [] : rank(headOf, found, Math.max(found.toRead, limit));
-      const words = found === null ? [] : shownWords(found);
+      const packs = (opened ??= [
+        openPack(db, null),
+        ...(options.tables ?? []).map((table) => openPack(table.db, table.title)),
+      ]);
+      const results = typed === null ? [] : findIn(packs, typed, kind, !asTyped);
+      const ranked = results.flatMap(({ pack, found }) =>
+        rank(pack, found, Math.max(found.toRead, limit)),
+      );
+      const hits = withoutTwins(ranked.sort(inOrder)).slice(0, limit);
       return {
         query,
-        corrected: understood.corrected ?? found?.corrected ?? null,
+        corrected: understood.corrected ?? correctedIn(results.map(({ found }) => found)),
         card: understood.card,
         answer: understood.answer,
-        hits: ranked.slice(0, limit).map((hit) => hitOf(db, hit, words)),
-        groups: [...(found?.groups ?? [])],
-        total: found?.candidates.size ?? 0,
+        hits: hits.map(hitOf),
+        groups: addedGroups(results.flatMap(({ found }) => found.groups)),
+        total: results.reduce((sum, { found }) => sum + found.candidates.size, 0),
         tookMs: Math.round((performance.now() - started) * 100) / 100,
       };
     },
   };
+}
+
+/** What each pack finds. Words are corrected, left out or taken one by one only where all packs together find little. */
+function findIn(
+  packs: readonly Pack[],
+  typed: Query,
+  kind: SearchHit['kind'] | undefined,
+  corrects: boolean,
+): { pack: Pack; found: Found }[] {
+  const passes = packs.map((pack) => ({ pack, pass: pack.search.begin(typed, kind) }));
+  const sum = (count: (pass: (typeof passes)[number]['pass']) => number): number =>
+    passes.reduce((total, { pass }) => total + count(pass), 0);
+  const fitting = sum((pass) => pass.fitting);
+  if (corrects) for (const { pass } of passes) pass.correct(fitting - pass.fitting);
+  if (sum((pass) => pass.counts().beyondNames) === 0)
+    for (const { pass } of passes) pass.leaveOneOut();
+  if (sum((pass) => pass.counts().all) === 0) for (const { pass } of passes) pass.takeAny();
+  return passes.map(({ pack, pass }) => ({ pack, found: pass.found() }));
+}
+
+const correctedIn = (all: readonly Found[]): string | null =>
+  all.find(({ corrected }) => corrected !== null)?.corrected ?? null;
+
+/** Two tables may hold the same food: it is shown once, from the better place. */
+function withoutTwins(ranked: readonly Ranked[]): Ranked[] {
+  const shown = new Set<string>();
+  return ranked.filter(({ head }) => {
+    const key = `${head.kind}/${head.entity}`;
+    if (shown.has(key)) return false;
+    shown.add(key);
+    return true;
+  });
+}
+
+function addedGroups(groups: Found['groups']): SearchOutput['groups'] {
+  const added = new Map<SearchHit['kind'], { count: number; more: boolean }>();
+  for (const { kind, count, more } of groups) {
+    const known = added.get(kind) ?? { count: 0, more: false };
+    added.set(kind, { count: known.count + count, more: known.more || more });
+  }
+  return [...added].map(([kind, group]) => ({ kind, ...group }));
 }
 
 /** The words to highlight: those typed, or those that they were read as. */
@@ -99,34 +171,37 @@ function shownWords({ query, corrected }: Found): readonly string[] {
   return read.words.length > 0 ? read.words : read.text.split(' ');
 }
 
-function hitOf(db: Reader, { head, matched }: Ranked, words: readonly string[]): SearchHit {
+function hitOf({ pack, found, head, matched }: Ranked): SearchHit {
+  const words = shownWords(found);
   const inTitle = snippetOfTitle(head.title, words);
-  const text = inTitle === null ? repository.documentText(db, head.id) : undefined;
+  const text = inTitle === null ? repository.documentText(pack.db, head.id) : undefined;
   return {
     kind: head.kind,
     id: head.entity,
     title: head.title,
-    subtitle: head.subtitle,
+    subtitle: subtitleOf(head, pack),
     matched,
     ...(inTitle ?? snippetOf({ title: head.title, synonyms: '', body: '', ...text }, words)),
   };
 }
 
-function rank(
-  headOf: (id: number) => repository.DocumentHead | undefined,
-  found: Found,
-  most: number,
-): Ranked[] {
+/** What comes from an imported table says so. */
+function subtitleOf({ subtitle }: repository.DocumentHead, { title }: Pack): string {
+  if (title === null || subtitle.includes(title)) return subtitle;
+  return subtitle === '' ? title : `${subtitle} · ${title}`;
+}
+
+function rank(pack: Pack, found: Found, most: number): Ranked[] {
   return found.candidates
     .inOrder()
     .slice(0, most)
     .flatMap((candidate) => {
-      const head = headOf(candidate.id);
+      const head = pack.headOf(candidate.id);
       if (head === undefined) return [];
       const isName = candidate.tier < tiers.wholeTitle;
-      return [{ ...candidate, head, distance: isName ? 0 : titleDistance(head.title, found) }];
-    })
-    .sort(inOrder);
+      const distance = isName ? 0 : titleDistance(head.title, found);
+      return [{ ...candidate, pack, found, head, distance }];
+    });
 }
 
 /** How far the words of a title are from those of the query: 0 where it holds each of them. */
@@ -155,6 +230,9 @@ const matchedOrder: readonly SearchHit['matched'][] = [
 /** Words that are nearer and words that are less near are one tier: what the title shows decides. */
 const tierOf = ({ tier }: Candidate): number => (tier === tiers.farther ? tiers.corrected : tier);
 
+/** Foods of the reference come before imported ones that are as near. */
+const isImported = ({ pack }: Ranked): number => (pack.title === null ? 0 : 1);
+
 /** Tier, kind, then: nearer titles, shorter names of foods, better scores; the id makes the order total. */
 function inOrder(left: Ranked, right: Ranked): number {
   const isFood = left.head.kind === 'food';
@@ -163,7 +241,9 @@ function inOrder(left: Ranked, right: Ranked): number {
     tierOf(left) - tierOf(right) ||
     kindRank[left.head.kind] - kindRank[right.head.kind] ||
     matchedOrder.indexOf(left.matched) - matchedOrder.indexOf(right.matched) ||
-    (isFood ? left.distance - right.distance || byLength : 0) ||
+    (isFood
+      ? left.distance - right.distance || isImported(left) - isImported(right) || byLength
+      : 0) ||
     left.score - right.score ||
     left.distance - right.distance ||
     byLength ||

@@ -7,6 +7,9 @@ const withValue = new Set([
   '--nutrient',
   '--per',
   '--group',
+  '--pack',
+  '--mapping',
+  '--passphrase-file',
   '--out',
   '--paper',
   '--as-of',
@@ -24,15 +27,24 @@ const withValue = new Set([
   '--port',
 ]);
 
+/** A folder for `report`, a flag for `export`. */
+const sometimesWithValue = '--csv';
+
 /** `['--limit', '3', 'search', 'zinc']` → `['search', '--limit', '3', 'zinc']` */
 export function commandFirst(argv: readonly string[]): string[] {
+  return broughtForward(argv, withValue) ?? broughtForward(argv, flagsApart) ?? [...argv];
+}
+
+const flagsApart = new Set([...withValue].filter((option) => option !== sometimesWithValue));
+
+function broughtForward(argv: readonly string[], withValue: ReadonlySet<string>): string[] | null {
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
     if (word === '--') break;
     if (withValue.has(word)) at += 1;
     else if (!word.startsWith('-')) return [word, ...argv.slice(0, at), ...argv.slice(at + 1)];
   }
-  return [...argv];
+  return null;
 }
 
 /** Is `--json` asked for? Known before parsing, so that even a wrong option is answered in JSON. */

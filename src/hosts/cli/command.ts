@@ -35,12 +35,15 @@ const options = new Map([
   ['per', '--per'],
   ['group', '--group'],
   ['nutrient', '--nutrient'],
+  ['pack', '--pack'],
+  ['mapping', '--mapping'],
+  ['passphrase', '--passphrase-file'],
   ['format', '--format'],
   ['claim', '--claim'],
 ]);
 
 /** Fields that are the one argument of their command: its message needs no label. */
-const unlabelled = new Set(['ref', 'query', 'question']);
+const unlabelled = new Set(['ref', 'query', 'question', 'file']);
 
 /** Puts the field, or the option it comes from, in front of the message. */
 export function labelled(failure: Failure, field: string, label: string = field): Failure {
@@ -55,6 +58,8 @@ function forCommandLine(failure: Failure): Failure {
   const { field } = failure;
   if (field === undefined || unlabelled.has(field)) return failure;
   if (field.startsWith('plan.')) return labelled(failure, field.slice('plan.'.length));
+  if (field.startsWith('mapping.'))
+    return labelled(failure, field, `--mapping: ${field.slice('mapping.'.length)}`);
   if (field === 'since.date') return labelled(failure, field, '--since-date');
   if (field.startsWith('since.plan.'))
     return labelled(failure, field, `--since: ${field.slice('since.plan.'.length)}`);

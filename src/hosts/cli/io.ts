@@ -11,6 +11,8 @@ export interface Io {
   /** Folder that relative paths start from. */
   cwd: string;
   now(): Date;
+  /** Calls the listener at the next Ctrl+C in place of ending the process; returns what takes it back. */
+  onInterrupt?(listener: () => void): () => void;
 }
 
 function isBrokenPipe(error: unknown): boolean {
@@ -45,6 +47,10 @@ export function processIo(): Io {
     columns: process.stdout.columns > 0 ? process.stdout.columns : 80,
     cwd: startFolder(process.env),
     now: () => new Date(),
+    onInterrupt: (listener) => {
+      process.once('SIGINT', listener);
+      return () => process.off('SIGINT', listener);
+    },
   };
 }
 

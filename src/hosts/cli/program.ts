@@ -4,9 +4,12 @@ import { dateStyles, microSigns } from '../../contract/operations.ts';
 import { reportSections } from '../../contract/reportDocument.ts';
 import { searchKinds } from '../../contract/vocabulary.ts';
 import { sourceFormats } from '../../contract/answers.ts';
-import { commandFirst } from './argv.ts';
 import { usage, type CommandContext, type Result } from './command.ts';
-import { ask, check, doctor, foods, packs, search, show } from './commands/lookup.ts';
+import { importFile, importKinds, type ImportOptions } from './commands/import.ts';
+import { ask, check, doctor, foods, search, show, type FoodsOptions } from './commands/lookup.ts';
+import { backups, exportData, type ExportOptions } from './commands/ownData.ts';
+import { packs } from './commands/packs.ts';
+import { readings, type ReadingsOptions } from './commands/readings.ts';
 import { report } from './commands/report.ts';
 import type { ReportOptions } from './commands/reportInput.ts';
 import { serve } from './commands/serve.ts';
@@ -35,6 +38,7 @@ Examples:
   cofactor report plan.json --out for-the-doctor.pdf
   cofactor report card plan.json --out card.pdf --initials
   cofactor report answer magnesium multiple-sclerosis --out answer.pdf
+  cofactor import fdc FoodData_Central_foundation_food_csv_2024-10-31.zip
 
 Cofactor is offline. It shows published evidence and never replaces your doctor or pharmacist.`;
 
@@ -70,8 +74,9 @@ function define(choose: (action: Action) => void): Command {
     .option('--nutrient <substance>', 'id of the substance (needed)')
     .option('--per <basis>', '100g, portion or 100kcal')
     .option('--group <group>', 'one group of foods only')
+    .option('--pack <id>', 'foods of one pack only')
     .option('--limit <n>', 'number of foods')
-    .action((options: { nutrient?: string; per?: string; group?: string; limit?: string }) => {
+    .action((options: FoodsOptions) => {
       choose((context) => foods(context, options));
     });
   program
@@ -118,10 +123,43 @@ function define(choose: (action: Action) => void): Command {
       choose((context) => sources(context, options));
     });
   program
-    .command('packs')
-    .description('the reference packs that are installed')
-    .action(() => {
-      choose((context) => packs(context));
+    .command('readings')
+    .description('your own reading list for a reference manager, with your notes and tags')
+    .option('--format <format>', `${sourceFormats.join(', ')} (needed)`)
+    .option('--out <file>', 'write to a file')
+    .action((options: ReadingsOptions) => {
+      choose((context) => readings(context, options));
+    });
+  program
+    .command('import <what> <file>')
+    .description(`take in a file of another maker: ${importKinds.join(', ')}`)
+    .option('--mapping <file>', 'import csv: how the columns are read, as JSON (needed)')
+    .option('--replace', 'import data: in the place of everything, after a backup')
+    .option('--try', 'import data: say what would happen and change nothing')
+    .option('--passphrase-file <file>', 'import data: file whose first line opens it')
+    .action((what: string, file: string, options: ImportOptions) => {
+      choose((context) => importFile(context, what, file, options));
+    });
+  program
+    .command('export')
+    .description('everything that you keep, as one file')
+    .option('--out <file>', 'where the file goes (needed)')
+    .option('--csv', 'tables for reading elsewhere, in a zip; the other form can be imported again')
+    .option('--passphrase-file <file>', 'encrypt it (age format) with the first line of this file')
+    .action((options: ExportOptions) => {
+      choose((context) => exportData(context, options));
+    });
+  program
+    .command('backups [words...]')
+    .description('the backups; backups show <name>, backups restore <name>')
+    .action((words: string[]) => {
+      choose((context) => backups(context, words));
+    });
+  program
+    .command('packs [words...]')
+    .description('the packs that are installed; packs remove <id> takes one away')
+    .action((words: string[]) => {
+      choose((context) => packs(context, words));
     });
   program
     .command('serve')
@@ -140,13 +178,9 @@ function define(choose: (action: Action) => void): Command {
   return program;
 }
 
-function complaint(error: CommanderError, argv: readonly string[]): Error {
+function complaint(error: CommanderError): Error {
   if (error.code === 'commander.help') return usage('name a command; cofactor --help lists them');
   const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
-  if (error.code === 'commander.excessArguments' && argv[0] === 'packs') {
-    // With the first word brought to the front as well, its first word is the command that is missing.
-    return usage(`unknown command 'packs ${commandFirst(argv.slice(1))[0] ?? ''}'`);
-  }
   const option = /option '(?:-\w, )?(--[\w-]+)/.exec(message)?.[1];
   const argument = /argument '([^']+)'/.exec(message)?.[1];
   const field = option?.slice(2) ?? argument;
@@ -187,7 +221,7 @@ export async function parseCommandLine(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { text };
-    throw complaint(error, argv);
+    throw complaint(error);
   }
   const { dataDir } = program.opts<{ dataDir?: string }>();
   const [action] = chosen;

@@ -1,5 +1,6 @@
 /** A core of a few handlers, for tests of the hosts alone. */
 import type { Handlers } from '../../contract/operations.ts';
+import { createOfferedFiles } from '../../core/files.ts';
 import type { Core, Logger } from '../../core/ports.ts';
 
 export interface LogLine {
@@ -9,14 +10,18 @@ export interface LogLine {
 }
 
 /** A core that knows only the given operations; any other call is an error. */
-export function smallCore(handlers: Partial<Handlers>): Core {
+export function smallCore(handlers: Partial<Handlers>, offered = createOfferedFiles()): Core {
   return {
     async call(name, input) {
       const handler = handlers[name];
       if (handler === undefined) throw new Error(`this core has no ${name}`);
       return handler(input);
     },
-    close: () => Promise.resolve(),
+    offerFile: (file) => offered.offer(file),
+    close: () => {
+      offered.close();
+      return Promise.resolve();
+    },
   };
 }
 

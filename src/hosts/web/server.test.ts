@@ -1,19 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Handlers } from '../../contract/operations.ts';
+import { askPort, type Answer, type Ask } from '../testing/rawRequest.ts';
 import { memoryLog, smallCore } from '../testing/smallCore.ts';
 import { MAX_BODY_BYTES } from './body.ts';
 import { startWebHost, type WebHost } from './server.ts';
-
-interface Answer {
-  status: number;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
 
 let folder: string;
 let host: WebHost;
@@ -54,29 +48,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-interface Ask {
-  method?: string;
-  path?: string;
-  headers?: Record<string, string>;
-  body?: string | Buffer;
-}
-
-/** A request below `fetch`, which would mend paths and refuse to set Host. */
-function ask({ method = 'GET', path = '/', headers = {}, body }: Ask): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest({ host: '127.0.0.1', port: host.port, method, path, headers });
-    request.on('error', reject);
-    request.on('response', (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => {
-        const text = Buffer.concat(chunks).toString('utf8');
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
-      });
-    });
-    request.end(body);
-  });
-}
+const ask = (wanted: Ask): Promise<Answer> => askPort(host.port, wanted);
 
 const startPath = () => host.startUrl.replace(/^http:\/\/[^/]+/, '');
 const origin = () => `http://127.0.0.1:${host.port}`;
@@ -131,6 +103,25 @@ describe('start', () => {
 });
 
 describe('files', () => {
+  test('keep the connection, but not for a body that nobody asked for', async () => {
+    const headers = { Cookie: await logIn() };
+    expect((await ask({ headers })).headers.connection).toBe('keep-alive');
+    const slow = { ...headers, 'Content-Length': '10' };
+    const text = await new Promise<string>((resolve, reject) => {
+      const socket = connect(host.port, '127.0.0.1');
+      let received = '';
+      socket.on('data', (chunk) => (received += chunk.toString('utf8')));
+      socket.on('close', () => {
+        resolve(received);
+      });
+      socket.on('error', reject);
+      const lines = Object.entries(slow).map(([name, value]) => `${name}: ${value}\r\n`);
+      socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\n${lines.join('')}\r\n{`);
+    });
+    expect(text).toContain('HTTP/1.1 200');
+    expect(text).toContain('Connection: close');
+  });
+
   test('without the cookie: a page that says what to do', async () => {
     const answer = await ask({});
     expect(answer.status).toBe(401);

@@ -4,6 +4,7 @@
  * the start address hands out, and the Origin of every POST.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
 import * as v from 'valibot';
 import { withLook } from '../../contract/look.ts';
 import { isOperationName } from '../../contract/operations.ts';
@@ -15,9 +16,13 @@ import { json, refusal, send, type Reply } from './reply.ts';
 import { createSession, type Session } from './session.ts';
 import { startAgainPage } from './startAgain.ts';
 import { readStaticFiles, type StaticFile } from './staticFiles.ts';
+import { createUploads, MAX_FILE_BYTES, type Uploads } from './upload.ts';
 
 const ADDRESS = '127.0.0.1';
 const API = '/api/';
+const FILES = '/files';
+const MOST_CONNECTIONS = 256;
+const LOOK_FOR_SLOW_MS = 2_000;
 
 export interface WebHostOptions {
   core: Core;
@@ -28,6 +33,16 @@ export interface WebHostOptions {
   port?: number;
   /** How long a request may take to arrive, in milliseconds. */
   bodyMilliseconds?: number;
+  /** How long the head of a request may take to arrive, in milliseconds; also how long a connection may say nothing. */
+  headersMilliseconds?: number;
+  /** Connections at once; further ones are closed. A browser opens six. */
+  maxConnections?: number;
+  /** How long nothing of a file may arrive, in milliseconds. */
+  idleMilliseconds?: number;
+  /** Largest file that can be handed over. */
+  maxFileBytes?: number;
+  /** Where files that are handed over wait; the system's own folder where left out. */
+  temporaryDir?: string;
 }
 
 export interface WebHost {
@@ -45,6 +60,7 @@ interface Site {
   session: Session;
   host: string;
   bodyMilliseconds: number;
+  uploads: Uploads;
 }
 
 function notAllowed(allow: string): Reply {
@@ -66,8 +82,10 @@ function start(site: Site, request: IncomingMessage, token: string | null): Repl
   return known ? { ...home, headers: { Location: '/' } } : startAgain();
 }
 
-async function operation(site: Site, request: IncomingMessage, path: string): Promise<Reply> {
-  const closing = (reply: Reply): Reply => ({ ...reply, close: true });
+const closing = (reply: Reply): Reply => ({ ...reply, close: true });
+
+/** Why a request may not change anything here; null where it comes from the page itself. */
+function refused(site: Site, request: IncomingMessage): Reply | null {
   if (request.method !== 'POST') return notAllowed('POST');
   const from = request.headers['sec-fetch-site'];
   const foreign = from !== undefined && from !== 'same-origin';
@@ -77,6 +95,12 @@ async function operation(site: Site, request: IncomingMessage, path: string): Pr
   if (!site.session.knows(request.headers.cookie)) {
     return closing(refusal(401, 'start Cofactor again'));
   }
+  return null;
+}
+
+async function operation(site: Site, request: IncomingMessage, path: string): Promise<Reply> {
+  const refusedReply = refused(site, request);
+  if (refusedReply !== null) return refusedReply;
   const name = path.slice(API.length);
   if (!isOperationName(name)) return closing(refusal(404, 'there is no such operation'));
   const body = await readJsonBody(request, site.bodyMilliseconds);
@@ -103,7 +127,8 @@ async function file(site: Site, request: IncomingMessage, path: string): Promise
 }
 
 async function answer(site: Site, request: IncomingMessage): Promise<Reply> {
-  if (request.headers.host !== site.host) {
+  // One Host and no other: which of two is meant, nobody can say.
+  if (request.headers.host !== site.host || request.headersDistinct['host']?.length !== 1) {
     return { ...refusal(403, 'this address is not served here'), close: true };
   }
   const target = request.url ?? '';
@@ -112,6 +137,10 @@ async function answer(site: Site, request: IncomingMessage): Promise<Reply> {
   if (path === '/start') {
     const query = new URLSearchParams(cut < 0 ? '' : target.slice(cut + 1));
     return start(site, request, query.get('token'));
+  }
+  if (path === FILES) {
+    const query = new URLSearchParams(cut < 0 ? '' : target.slice(cut + 1));
+    return refused(site, request) ?? site.uploads.take(request, query.get('name'));
   }
   return path.startsWith(API) ? operation(site, request, path) : file(site, request, path);
 }
@@ -142,16 +171,32 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     } catch (error) {
       reply = json(500, { ok: false, error: internalFailure(error, 'request', log) });
     }
-    send(response, reply, request.method === 'HEAD');
+    // A body that nobody asked for ends the connection: it must not be held open by sending it slowly.
+    send(response, request.complete ? reply : closing(reply), request.method === 'HEAD');
   };
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000 });
+  // A file may take long to arrive: bodies have time-outs of their own, and nothing else reads one.
+  const headersTimeout = options.headersMilliseconds ?? 10_000;
+  const server = createServer({
+    requestTimeout: 0,
+    headersTimeout,
+    connectionsCheckingInterval: Math.min(headersTimeout, LOOK_FOR_SLOW_MS),
+  });
+  // Connections that other programs leave open must not use up the files that a process may have open.
+  server.maxConnections = options.maxConnections ?? MOST_CONNECTIONS;
   server.on('request', (request, response) => {
     void handle(request, response);
   });
   const port = await listen(server, options.port ?? 0);
   const session = createSession(port);
   const host = `${ADDRESS}:${port}`;
-  site = { core, log, files, session, host, bodyMilliseconds };
+  const uploads = createUploads({
+    core,
+    log,
+    idleMilliseconds: options.idleMilliseconds ?? 30_000,
+    maxBytes: options.maxFileBytes ?? MAX_FILE_BYTES,
+    temporaryDir: options.temporaryDir ?? tmpdir(),
+  });
+  site = { core, log, files, session, host, bodyMilliseconds, uploads };
   return {
     port,
     startUrl: `http://${ADDRESS}:${port}${session.startPath}`,
@@ -162,6 +207,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
         }, 3_000);
         server.close(() => {
           clearTimeout(hurry);
+          uploads.close();
           resolve();
         });
         server.closeIdleConnections();

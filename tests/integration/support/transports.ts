@@ -1,6 +1,6 @@
 /** The same core behind each of its borders: direct, HTTP and message port. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import * as v from 'valibot';
 import { connectCore, type CoreProcess } from '../../../electron/coreConnection.ts';
@@ -15,9 +15,16 @@ import { startWebHost } from '../../../src/hosts/web/server.ts';
 
 export interface Transport {
   call(name: string, input: unknown): Promise<Envelope<unknown>>;
+  /** Hands a file over in the way of the host; the answer holds its id. */
+  hand(path: string): Promise<Envelope<unknown>>;
   close(): Promise<void>;
   /** What the core logged. */
   lines: LogLine[];
+}
+
+/** Where the test itself can do what a host does when the person chooses a file. */
+export interface FileTransport extends Transport {
+  offer(file: { path: string; name: string }): string;
 }
 
 function open(dataDir: string): { core: Core; answer: Transport['call']; lines: LogLine[] } {
@@ -26,9 +33,18 @@ function open(dataDir: string): { core: Core; answer: Transport['call']; lines: 
   return { core, lines, answer: (name, input) => dispatch(core, name, input, log) };
 }
 
-export function direct(folder: string): Promise<Transport> {
+export function direct(folder: string): Promise<FileTransport> {
   const { core, answer, lines } = open(join(folder, 'data'));
-  return Promise.resolve({ lines, call: answer, close: () => core.close() });
+  return Promise.resolve({
+    lines,
+    call: answer,
+    hand: (path) => {
+      const file = core.offerFile({ path, name: basename(path), temporary: false });
+      return Promise.resolve({ ok: true, value: { file } });
+    },
+    offer: (file) => core.offerFile({ ...file, temporary: false }),
+    close: () => core.close(),
+  });
 }
 
 const EnvelopeJson = v.variant('ok', [
@@ -36,7 +52,7 @@ const EnvelopeJson = v.variant('ok', [
   v.strictObject({ ok: v.literal(false), error: v.strictObject(Failure.entries) }),
 ]);
 
-export async function http(folder: string): Promise<Transport> {
+export async function http(folder: string): Promise<FileTransport> {
   const { core, lines } = open(join(folder, 'data'));
   const rendererDir = join(folder, 'renderer');
   mkdirSync(rendererDir, { recursive: true });
@@ -47,11 +63,20 @@ export async function http(folder: string): Promise<Transport> {
   const cookie = start.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return {
     lines,
+    offer: (file) => core.offerFile({ ...file, temporary: false }),
     async call(name, input) {
       const response = await fetch(`${origin}/api/${name}`, {
         method: 'POST',
         headers: { Cookie: cookie, Origin: origin, 'Content-Type': 'application/json' },
         body: JSON.stringify(input),
+      });
+      return v.parse(EnvelopeJson, await response.json());
+    },
+    async hand(path) {
+      const response = await fetch(`${origin}/files?name=${encodeURIComponent(basename(path))}`, {
+        method: 'POST',
+        headers: { Cookie: cookie, Origin: origin, 'Content-Type': 'application/octet-stream' },
+        body: readFileSync(path),
       });
       return v.parse(EnvelopeJson, await response.json());
     },
@@ -101,6 +126,7 @@ export function messagePort(folder: string): Promise<Transport> {
           all.push(...lines.splice(0));
           return envelope;
         },
+        offer: ({ path, name }) => core.offerFile({ path, name, temporary: false }),
         close: () => core.close(),
       };
     },
@@ -115,6 +141,7 @@ export function messagePort(folder: string): Promise<Transport> {
         fontsDir: '',
         reportWorker: '',
         combinationWorker: '',
+        importWorker: '',
       },
       logFile: '',
     },
@@ -126,6 +153,10 @@ export function messagePort(folder: string): Promise<Transport> {
   return Promise.resolve({
     lines: all,
     call: (name, input) => connection.call(name, input),
+    hand: async (path) => {
+      const answer = await connection.offer({ path, name: basename(path) });
+      return answer.ok ? { ok: true, value: { file: answer.value } } : answer;
+    },
     close: () => connection.close(),
   });
 }

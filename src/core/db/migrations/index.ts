@@ -2,5 +2,12 @@
 import type { Migration } from '../migrate.ts';
 import { plansAndSettings } from './0001-plans-and-settings.ts';
 import { peopleProductsVersions } from './0002-people-products-versions.ts';
+import { readingsMappings } from './0003-readings-mappings.ts';
+import { rowSums } from './0004-row-sums.ts';
 
-export const migrations: readonly Migration[] = [plansAndSettings, peopleProductsVersions];
+export const migrations: readonly Migration[] = [
+  plansAndSettings,
+  peopleProductsVersions,
+  readingsMappings,
+  rowSums,
+];

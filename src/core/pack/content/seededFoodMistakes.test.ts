@@ -1,9 +1,9 @@
 /** Mistakes in what was reviewed about foods, and in the doses at which an effect between substances was seen. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyContent, realContent, type ContentCopy, type Mistake } from '../contentFixture.ts';
+import { describe, expect, it } from 'vitest';
+import { copyContent, realContent, type Mistake } from '../contentFixture.ts';
 import { dietBases, dietBasisNames } from './dietBases.ts';
 import { loadContent } from './loadContent.ts';
-import type { ContentProblem } from './problem.ts';
+import { reportsEach } from './testing/reportsEach.ts';
 
 const mistakes: readonly Mistake[] = [
   {
@@ -149,29 +149,7 @@ const mistakes: readonly Mistake[] = [
 ];
 
 describe('mistakes about foods and doses', () => {
-  let copy: ContentCopy;
-  const lines = new Map<Mistake, number>();
-  let problems: ContentProblem[] = [];
-
-  beforeAll(() => {
-    copy = copyContent();
-    for (const mistake of mistakes)
-      lines.set(mistake, copy.edit(mistake.file, mistake.find, mistake.replace, mistake.mark));
-    problems = loadContent(copy.dir).problems;
-  });
-  afterAll(() => {
-    copy.remove();
-  });
-
-  it.each(mistakes.map((mistake) => [mistake.what, mistake] as const))('%s', (_, mistake) => {
-    const found = problems.filter(
-      ({ file, message }) => file === mistake.file && message.includes(mistake.message),
-    );
-    expect(found.map(({ line }) => line)).toContain(lines.get(mistake));
-    if (mistake.fix !== undefined)
-      expect(found.map(({ fix }) => fix).join('\n')).toContain(mistake.fix);
-    for (const { fix } of found) expect(fix).not.toBe('');
-  });
+  reportsEach(mistakes);
 });
 
 describe('a food without diets', () => {

@@ -1,8 +1,8 @@
 /** Every mistake that people can make in the content is reported at its file and line, with what to do. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyContent, realContent, type ContentCopy, type Mistake } from '../contentFixture.ts';
+import { describe, expect, it } from 'vitest';
+import { copyContent, realContent, type Mistake } from '../contentFixture.ts';
 import { loadContent } from './loadContent.ts';
-import type { ContentProblem } from './problem.ts';
+import { reportsEach } from './testing/reportsEach.ts';
 
 /** Made in one copy: none moves the line of an earlier one in the same file. */
 const mistakes: readonly Mistake[] = [
@@ -271,29 +271,7 @@ describe('the content as it is', () => {
 });
 
 describe('mistakes in one value', () => {
-  let copy: ContentCopy;
-  const lines = new Map<Mistake, number>();
-  let problems: ContentProblem[] = [];
-
-  beforeAll(() => {
-    copy = copyContent();
-    for (const mistake of mistakes)
-      lines.set(mistake, copy.edit(mistake.file, mistake.find, mistake.replace, mistake.mark));
-    problems = loadContent(copy.dir).problems;
-  });
-  afterAll(() => {
-    copy.remove();
-  });
-
-  it.each(mistakes.map((mistake) => [mistake.what, mistake] as const))('%s', (_, mistake) => {
-    const found = problems.filter(
-      ({ file, message }) => file === mistake.file && message.includes(mistake.message),
-    );
-    expect(found.map(({ line }) => line)).toContain(lines.get(mistake));
-    if (mistake.fix !== undefined)
-      expect(found.map(({ fix }) => fix).join('\n')).toContain(mistake.fix);
-    for (const { fix } of found) expect(fix).not.toBe('');
-  });
+  reportsEach(mistakes);
 });
 
 /** Mistakes that make a whole file unreadable: each in a copy of its own. */

@@ -1,8 +1,7 @@
 /** Mistakes in what a review writes: summaries, grounds of a rating, doses, history, days, marks for experts. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyContent, type ContentCopy, type Mistake } from '../contentFixture.ts';
-import { loadContent } from './loadContent.ts';
-import type { ContentProblem } from './problem.ts';
+import { describe, expect, it } from 'vitest';
+import type { Mistake } from '../contentFixture.ts';
+import { reportsEach } from './testing/reportsEach.ts';
 
 /** Matches a field of a claim, whether the file has it yet or not, up to the field that follows it. */
 const before = (claim: string, field: string, next: string): RegExp =>
@@ -244,32 +243,10 @@ const mistakes: readonly Mistake[] = [
 ];
 
 describe('mistakes of a review', () => {
-  let copy: ContentCopy;
-  const lines = new Map<Mistake, number>();
-  let problems: ContentProblem[] = [];
-
-  beforeAll(() => {
-    copy = copyContent();
-    for (const mistake of mistakes)
-      lines.set(mistake, copy.edit(mistake.file, mistake.find, mistake.replace, mistake.mark));
-    problems = loadContent(copy.dir).problems;
-  });
-  afterAll(() => {
-    copy.remove();
-  });
-
-  it.each(mistakes.map((mistake) => [mistake.what, mistake] as const))('%s', (_, mistake) => {
-    const found = problems.filter(
-      ({ file, message }) => file === mistake.file && message.includes(mistake.message),
-    );
-    expect(found.map(({ line }) => line)).toContain(lines.get(mistake));
-    if (mistake.fix !== undefined)
-      expect(found.map(({ fix }) => fix).join('\n')).toContain(mistake.fix);
-    for (const { fix } of found) expect(fix).not.toBe('');
-  });
+  const problems = reportsEach(mistakes);
 
   it('a day that many records inherit is reported once', () => {
-    const days = problems.filter(({ message }) => message.startsWith('reviewedOn '));
+    const days = problems().filter(({ message }) => message.startsWith('reviewedOn '));
     expect(days.map(({ file }) => file)).toEqual(['interactions/kava.yaml', 'substances/tea.yaml']);
   });
 });

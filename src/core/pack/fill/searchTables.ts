@@ -49,12 +49,47 @@ interface Word {
 const traitsOf = (word: string, { medicineOnly }: Word): number =>
   slipsAllowed(word) | (medicineOnly ? MEDICINE : 0);
 
+export interface WordCount {
+  /** The folded words of the names of one document. */
+  add(words: ReadonlySet<string>, isMedicine: boolean): void;
+  /** What the table of the vocabulary holds. */
+  row(): { text: string; documents: Uint8Array; traits: Uint8Array };
+}
+
+/** Counts the words of names that corrections may lead to. */
+export function createWordCount(): WordCount {
+  const vocabulary = new Map<string, Word>();
+  return {
+    add: (words, isMedicine) => {
+      for (const word of words) {
+        if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) continue;
+        const known = vocabulary.get(word);
+        if (known === undefined) vocabulary.set(word, { documents: 1, medicineOnly: isMedicine });
+        else {
+          known.documents += 1;
+          known.medicineOnly &&= isMedicine;
+        }
+      }
+    },
+    row: () => {
+      // Code-unit order, which is how the reader compares.
+      const words = [...vocabulary].sort(([a], [b]) => (a < b ? -1 : 1));
+      const documents = Uint32Array.from(words, ([, word]) => word.documents);
+      return {
+        text: words.map(([word]) => `${word}\n`).join(''),
+        documents: new Uint8Array(documents.buffer),
+        traits: Uint8Array.from(words, ([text, word]) => traitsOf(text, word)),
+      };
+    },
+  };
+}
+
 /** @param documents each kind in one run, in the order in which a search shall see them */
 export function fillSearchTables(
   { insert, run }: PackWriter,
   documents: Iterable<SearchDocument>,
 ): void {
-  const vocabulary = new Map<string, Word>();
+  const vocabulary = createWordCount();
   const spans: { kind: SearchDocument['kind']; first: number; last: number }[] = [];
   for (const document of documents) {
     const id = insert('search_document', {
@@ -76,30 +111,11 @@ export function fillSearchTables(
       if (!unnamed.has(document.kind)) for (const word of folded.split(' ')) words.add(word);
     }
     const isMedicine = document.kind === 'medication' || document.kind === 'medication-class';
-    for (const word of words) {
-      if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) continue;
-      const known = vocabulary.get(word);
-      if (known === undefined) vocabulary.set(word, { documents: 1, medicineOnly: isMedicine });
-      else {
-        known.documents += 1;
-        known.medicineOnly &&= isMedicine;
-      }
-    }
+    vocabulary.add(words, isMedicine);
   }
   for (const span of spans) insert('search_kind', span);
-  fillVocabulary(vocabulary, insert);
+  const { text, documents: counts, traits } = vocabulary.row();
+  insert('search_vocabulary', { id: 1, words: text, documents: counts, traits });
   run(`INSERT INTO search_index (search_index) VALUES ('rebuild')`);
   run(`INSERT INTO search_index (search_index) VALUES ('optimize')`);
-}
-
-function fillVocabulary(vocabulary: ReadonlyMap<string, Word>, insert: PackWriter['insert']): void {
-  // Code-unit order, which is how the reader compares.
-  const words = [...vocabulary].sort(([a], [b]) => (a < b ? -1 : 1));
-  const documents = Uint32Array.from(words, ([, word]) => word.documents);
-  insert('search_vocabulary', {
-    id: 1,
-    words: words.map(([word]) => `${word}\n`).join(''),
-    documents: new Uint8Array(documents.buffer),
-    traits: Uint8Array.from(words, ([text, word]) => traitsOf(text, word)),
-  });
 }

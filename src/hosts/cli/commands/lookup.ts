@@ -5,7 +5,7 @@ import type { CommandContext, Result } from '../command.ts';
 import { readPlan } from '../planFile.ts';
 import { askText } from '../text/ask.ts';
 import { checkText } from '../text/check.ts';
-import { doctorText, foodsText, packsText, searchText } from '../text/lists.ts';
+import { doctorText, foodsText, searchText } from '../text/lists.ts';
 import { showText } from '../text/show.ts';
 import { given, needed, oneOf, wholeNumber } from '../values.ts';
 
@@ -30,14 +30,19 @@ export async function show(context: CommandContext, ref: string): Promise<Result
   return { value, text: (width) => showText(value, width) };
 }
 
-export async function foods(
-  context: CommandContext,
-  options: { nutrient?: string; per?: string; group?: string; limit?: string },
-): Promise<Result> {
+export interface FoodsOptions {
+  nutrient?: string;
+  per?: string;
+  group?: string;
+  pack?: string;
+  limit?: string;
+}
+
+export async function foods(context: CommandContext, options: FoodsOptions): Promise<Result> {
   const nutrient = needed(options.nutrient, 'nutrient', 'the id of a substance, such as magnesium');
   const per = oneOf(foodBases, options.per, 'per');
   const limit = wholeNumber(options.limit, 'limit');
-  const rest = given({ per, limit, group: options.group });
+  const rest = given({ per, limit, group: options.group, pack: options.pack });
   const value = await context.call('foods', { nutrient, ...rest });
   return { value, text: (width) => foodsText(value, width) };
 }
@@ -46,11 +51,6 @@ export async function check(context: CommandContext, file: string): Promise<Resu
   const plan = await readPlan(context.io.cwd, file);
   const value = await context.call('check', { plan });
   return { value, text: (width) => checkText(value, width) };
-}
-
-export async function packs(context: CommandContext): Promise<Result> {
-  const value = await context.call('packs', {});
-  return { value, text: (width) => packsText(value, width) };
 }
 
 export async function doctor(context: CommandContext): Promise<Result> {

@@ -1,11 +1,11 @@
-/** Search, foods, packs, doctor and the check of a PDF in text. */
+/** Search, foods, doctor and the check of a PDF in text. */
 import type { FoodsOutput, SearchOutput } from '../../../contract/answers.ts';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { cardText } from './card.ts';
 import { entry, figure, heading, page, section, table, wrap } from './layout.ts';
 import { closing } from './parts.ts';
 import { numberSources } from './sources.ts';
-import { plural, words } from './words.ts';
+import { plural } from './words.ts';
 
 export function searchText(result: SearchOutput, width: number): string {
   const { card, corrected } = result;
@@ -61,22 +61,13 @@ export function foodsText(result: FoodsOutput, width: number): string {
           `${plural(result.withoutPortion, 'food')} left out: no ordinary portion listed (flour, dry beans and grains, raw meat and the like).`,
           width,
         ),
+    ...result.notRanked.map(({ pack, why }) =>
+      wrap(`Foods of "${pack.title}" are not in this list. ${why}`, width),
+    ),
     result.note === null ? null : wrap(result.note, width),
     numbers.list(width),
     closing(null, result.edition, width),
   ]);
-}
-
-export function packsText(result: OutputOf<'packs'>, width: number): string {
-  return page(
-    result.map((pack) => {
-      const counts = Object.entries(pack.counts).map(([what, count]) => `${count} ${words(what)}`);
-      return entry('', width, `${pack.id}: ${pack.title}`, [
-        `Edition ${pack.edition}, built ${pack.built}, licence: ${pack.licence}`,
-        counts.join(', '),
-      ]);
-    }),
-  );
 }
 
 export function doctorText(result: OutputOf<'doctor'>, width: number): string {
@@ -90,7 +81,8 @@ export function doctorText(result: OutputOf<'doctor'>, width: number): string {
     result.ok ? 'All checks passed.' : 'There are problems.',
     result.packs
       .map(
-        (pack) => `Pack ${pack.id}, edition ${pack.edition}: ${pack.ok ? 'in order' : 'damaged'}`,
+        (pack) =>
+          `Pack ${pack.id}${pack.edition === '' ? '' : `, edition ${pack.edition}`}: ${pack.ok ? 'in order' : 'not used, see below'}`,
       )
       .join('\n'),
     plans,

@@ -1,4 +1,5 @@
 /** One record with its sources. What has lines of its own is written out; the rest is listed field by field. */
+import { retractionText } from '../../../contract/retraction.ts';
 import type { ShowOf, ShowOutput } from '../../../contract/answers.ts';
 import { entry, figure, heading, page, section, wrap } from './layout.ts';
 import { cautionLines, closing, intakeLines, interactionLines, outcomeLines } from './parts.ts';
@@ -152,7 +153,17 @@ function source(shown: ShowOf<'source'>, width: number): Parts {
   const { record, names } = shown;
   return [
     wrap(record.citation, width),
-    fields({ ...record.csl.custom, retraction: 'not checked' }, width),
+    fields(
+      {
+        ...record.csl.custom,
+        retraction: retractionText(
+          record.csl.custom.retraction,
+          record.csl.DOI !== undefined || record.csl.PMID !== undefined,
+          (day) => day,
+        ),
+      },
+      width,
+    ),
     section(
       'Supports',
       record.supports.map((ref) => `- ${nameOf(names, ref)} (${ref})`),

@@ -1,5 +1,6 @@
 /** Numbers for sources in order of first use, and the list of them at the end. */
 import type { SourceRecord } from '../../../contract/records.ts';
+import { listedText } from '../../../contract/retraction.ts';
 import { formatVancouver, linksOf } from '../../../core/citation/service.ts';
 import { entry, heading } from './layout.ts';
 
@@ -20,7 +21,9 @@ function citationLines(source: SourceRecord): { text: string; links: string[] } 
         ? link.label
         : `${link.label} ${link.url}`,
     );
-  return { text, links };
+  const { retraction } = source.custom;
+  const listed = retraction === undefined ? null : listedText(retraction, (day) => day);
+  return { text, links: listed === null ? links : [`! ${listed}`, ...links] };
 }
 
 export function numberSources(sources: readonly SourceRecord[]): Numbering {

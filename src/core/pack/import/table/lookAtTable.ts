@@ -1,0 +1,107 @@
+/** What the beginning of a file says about its form: encoding, delimiter, sign of decimals, headings, first rows. */
+import type { FileReading, FoodMapping } from '../../../../contract/imports.ts';
+import { utf8Bom, wideBoms, startsWith } from '../csv/readTable.ts';
+import { createScanner } from '../csv/scan.ts';
+import { csvFault } from '../csv/csvFault.ts';
+import { guessHeading } from './headings.ts';
+
+type Encoding = FoodMapping['encoding'];
+type Delimiter = FoodMapping['delimiter'];
+export type TableReading = Omit<Extract<FileReading, { kind: 'table' }>, 'bytes' | 'name'>;
+
+const delimiters: readonly Delimiter[] = [';', '\t', '|', ','];
+const SAMPLE_ROWS = 10;
+/** Rows that the guesses look at. */
+const SEEN_ROWS = 200;
+const LONGEST_SHOWN = 200;
+
+/** Up to so many bytes of a file are looked at. */
+export const HEAD_BYTES = 1 << 17;
+
+/** @param head the first bytes; a character that they cut is no fault */
+export function encodingOf(head: Buffer): Encoding {
+  if (wideBoms.some((mark) => startsWith(head, mark))) return 'utf-16le';
+  // Latin letters in two bytes: every second byte is nothing.
+  const odd = head.subarray(0, 1024).filter((byte, at) => at % 2 === 1 && byte === 0).length;
+  if (odd > Math.min(head.length, 1024) / 4) return 'utf-16le';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+/** Rows of the beginning; the last one may be cut, so it is left out unless the file ends there. */
+function rowsOf(
+  file: string,
+  bytes: Buffer,
+  delimiter: Delimiter,
+  encoding: Encoding,
+  whole: boolean,
+): string[][] {
+  const rows: string[][] = [];
+  const scanner = createScanner({
+    file,
+    delimiter,
+    encoding: encoding === 'windows-1252' ? encoding : 'utf-8',
+    onRow: (cells) => {
+      if (rows.length < SEEN_ROWS)
+        rows.push(Array.from({ length: cells.count }, (_, cell) => cells.text(cell)));
+    },
+  });
+  scanner.push(bytes);
+  if (whole) scanner.end();
+  return rows;
+}
+
+/** The sign before decimals: of numbers with one sign and no other, the more frequent. */
+function decimalOf(rows: readonly (readonly string[])[]): FoodMapping['decimal'] {
+  let commas = 0;
+  let points = 0;
+  for (const cell of rows.flat()) {
+    if (/^[<≤]?\s*\d+,\d+$/u.test(cell)) commas += 1;
+    else if (/^[<≤]?\s*\d+\.\d+$/u.test(cell)) points += 1;
+  }
+  return commas > points ? ',' : '.';
+}
+
+/**
+ * @param head the first bytes of the file, at most HEAD_BYTES
+ * @param whole the file ends with them
+ * @throws CofactorError `invalid-input` for what is no table
+ */
+export function lookAtTable(file: string, head: Buffer, whole: boolean): TableReading {
+  const encoding = encodingOf(head);
+  const marked = startsWith(head, utf8Bom) ? head.subarray(utf8Bom.length) : head;
+  const bytes =
+    encoding === 'utf-16le'
+      ? Buffer.from(new TextDecoder('utf-16le').decode(head, { stream: !whole }))
+      : marked;
+  let best: { delimiter: Delimiter; rows: string[][] } | null = null;
+  let fault: unknown = null;
+  for (const delimiter of delimiters) {
+    try {
+      const rows = rowsOf(file, bytes, delimiter, encoding, whole);
+      if ((rows[0]?.length ?? 0) > (best?.rows[0]?.length ?? 1)) best = { delimiter, rows };
+    } catch (error) {
+      fault ??= error;
+    }
+  }
+  if (best === null)
+    throw fault instanceof Error
+      ? fault
+      : csvFault(file, 1, 'this is no table with several columns.');
+  const [columns = [], ...rows] = best.rows;
+  const shown = (cell: string): string =>
+    cell.length > LONGEST_SHOWN ? `${cell.slice(0, LONGEST_SHOWN)}…` : cell;
+  return {
+    kind: 'table',
+    delimiter: best.delimiter,
+    encoding,
+    decimal: decimalOf(rows),
+    columns,
+    sample: rows.slice(0, SAMPLE_ROWS).map((row) => row.map(shown)),
+    guess: columns.map((column) => ({ column, ...guessHeading(column) })),
+  };
+}
