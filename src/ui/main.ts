@@ -1,6 +1,7 @@
 import './styles/tokens.css';
 import './styles/fonts.css';
 import './styles/base.css';
+import './styles/dialog.css';
 import { mount } from 'svelte';
 import App from './app/App.svelte';
 import { startRouter } from './app/router.svelte.ts';

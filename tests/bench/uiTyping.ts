@@ -4,7 +4,7 @@ import type { Typing } from '../../tools/bench/uiShapes.ts';
 import { settle, visit } from './uiVisit.ts';
 
 /** Quick fingers and slow ones in turn: the slow ones let a check start and be drawn between two keys. */
-const pauses = [60, 90, 240, 70, 180] as const;
+const pauses = [60, 90, 450, 70, 180] as const;
 
 async function type(page: Page, name: string, letters: readonly string[]): Promise<Typing> {
   let checks = 0;

@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { expect as expectSoon, expectAccessible, test } from './support/app.ts';
 import { Keyboard } from './support/keyboard.ts';
 
@@ -261,4 +262,19 @@ test('a typical day, food first for a vegan, versions, and the plan file', async
   );
   const again = await save(/^Export again$/);
   expect(again.text).toBe(first.text);
+});
+
+test('a removed line hands the focus on', async ({ app }) => {
+  const keys = new Keyboard(app);
+  await keys.enter(
+    app.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Plan' }),
+  );
+  const chooser = app.waitForEvent('filechooser');
+  await keys.enter(button(app, 'Import a plan file'));
+  await (await chooser).setFiles(resolve(import.meta.dirname, '../../examples/plain.json'));
+  await expect(app.getByRole('heading', { name: 'What you take' })).toBeVisible();
+
+  await keys.enter(button(app, /^Remove/).first());
+  await expect(app.locator('body')).not.toBeFocused();
+  await expect(app.locator('main :focus')).toHaveCount(1);
 });

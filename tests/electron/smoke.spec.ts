@@ -79,13 +79,14 @@ test('shows its page without a complaint of the content policy', () => {
   expect(complaints).toEqual([]);
 });
 
-test('gives the page seven functions and nothing of Node or Electron', async () => {
+test('gives the page eight functions and nothing of Node or Electron', async () => {
   expect(page.url()).toMatch(/^app:\/\/cofactor\//);
   expect(await page.evaluate(`Object.keys(window.cofactor).sort()`)).toEqual([
     'call',
     'onMenu',
     'openLink',
     'openPlanFile',
+    'pickFile',
     'saveFile',
     'setProgress',
     'takePlanFile',

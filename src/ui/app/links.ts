@@ -21,6 +21,11 @@ export const links = {
   /** Nothing is corrected. */
   searchAsTyped: (words: string) => withQuery('/search', { q: words, typed: '1' }),
   foods: (nutrient: string, per?: string) => withQuery('/foods', { nutrient, per }),
+  /** Foods of one table alone. */
+  foodsOf: (pack: string) => withQuery('/foods', { table: pack }),
+  /** The reading list with an empty form for a paper that is kept with this record. */
+  keepPaper: (ref: string) => withQuery('/readings', { new: '1', about: ref }),
+  readingsAbout: (ref: string) => withQuery('/readings', { about: ref }),
   section: (ref: string, at: string) => withQuery(`/${ref}`, { at }),
   addMedicineToPlan: (medication: string) => withQuery('/plans', { medicine: medication }),
   /** A new plan with the details of a saved person. */

@@ -2,7 +2,7 @@ import type { Envelope } from '../../contract/errors.ts';
 import type { InputOf, OperationName, OutputOf } from '../../contract/operations.ts';
 import { client } from './index.ts';
 
-/** Operations whose answer never changes while the window is open: the reference is immutable. */
+/** Operations whose answer stays the same as long as the packs do: packs are immutable. */
 export type ReferenceOperation =
   'search' | 'ask' | 'show' | 'browse' | 'foods' | 'intakes' | 'reference' | 'glossary';
 
@@ -28,4 +28,9 @@ export function askReference<N extends ReferenceOperation & OperationName>(
     if (!envelope.ok) answers.delete(key);
   });
   return answer;
+}
+
+/** Forgets every answer: a pack came or went, so that the same question may have another answer now. */
+export function forgetAnswers(): void {
+  answers.clear();
 }

@@ -1,4 +1,6 @@
 import type { Envelope } from '../../contract/errors.ts';
+import type { PickKind } from '../../contract/fileKinds.ts';
+import type { FileId } from '../../contract/imports.ts';
 import type { InputOf, OperationName, OutputOf } from '../../contract/operations.ts';
 
 /** What only the host can do: files, links, the menu of the window. */
@@ -12,6 +14,8 @@ export interface HostActions {
   openPlanFile(): Promise<PlanFileText | null>;
   /** A plan file that the system handed over (double click), once; null: there is none. */
   takePlanFile(): Promise<PlanFileText | null>;
+  /** Lets the person pick a file for the core; null: they changed their mind. @throws Error with a sentence for the person */
+  pickFile(kind: PickKind): Promise<{ file: FileId; name: string } | null>;
   /** Long work, shown where the system shows it: 0 to 1, `running` without a known end, null when it is over. */
   setProgress(progress: number | 'running' | null): Promise<void>;
   /** Commands of the window's menu and of the palette; returns the function that ends it. */

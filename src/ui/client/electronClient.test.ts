@@ -8,6 +8,7 @@ function bridge(call: (name: string, input: unknown) => Promise<unknown>): Bridg
     openLink: () => Promise.resolve(),
     openPlanFile: () => Promise.resolve(null),
     takePlanFile: () => Promise.resolve(null),
+    pickFile: () => Promise.resolve(null),
     setProgress: () => Promise.resolve(),
     onMenu: () => () => undefined,
   };

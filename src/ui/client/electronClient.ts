@@ -7,6 +7,7 @@ export interface Bridge {
   openLink(url: string): Promise<void>;
   openPlanFile(): Promise<PlanFileText | null>;
   takePlanFile(): Promise<PlanFileText | null>;
+  pickFile: HostActions['pickFile'];
   setProgress: HostActions['setProgress'];
   onMenu: HostActions['onMenu'];
 }
@@ -41,6 +42,7 @@ export function electronClient(bridge: Bridge): Client {
       openLink: (url) => bridge.openLink(url),
       openPlanFile: () => bridge.openPlanFile(),
       takePlanFile: () => bridge.takePlanFile(),
+      pickFile: (kind) => bridge.pickFile(kind),
       setProgress: (progress) => bridge.setProgress(progress),
       onMenu: (listener) => bridge.onMenu(listener),
     },

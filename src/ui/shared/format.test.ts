@@ -6,6 +6,7 @@ import {
   insideText,
   measuredText,
   numberText,
+  resultWord,
   sentenceCase,
   studiesText,
 } from './format.ts';
@@ -66,5 +67,25 @@ describe('names inside a sentence', () => {
   });
   it('begins a sentence with a capital', () => {
     expect(sentenceCase('relapse rate')).toBe('Relapse rate');
+  });
+});
+
+describe('the result of an outcome', () => {
+  const effect = 'Magnesium may lower fatigue.';
+  const link = 'Higher intake of magnesium may be linked with a lower risk of MS.';
+  it('is a link where its sentence speaks of one', () => {
+    expect(resultWord({ state: 'benefit', sentence: effect })).toBe('Points to benefit');
+    expect(resultWord({ state: 'benefit', sentence: link })).toBe('Linked with benefit');
+    expect(resultWord({ state: 'harm', sentence: link })).toBe('Linked with harm');
+    expect(resultWord({ state: 'little-or-no-difference', sentence: link })).toBe(
+      'Studied: little or no link',
+    );
+  });
+  it('keeps the three kinds of nothing apart in either case', () => {
+    for (const sentence of [effect, link]) {
+      expect(resultWord({ state: 'no-studies', sentence })).toBe('No studies found');
+      expect(resultWord({ state: 'very-uncertain', sentence })).toBe('Studied: very uncertain');
+      expect(resultWord({ state: 'mixed', sentence })).toBe('Studies disagree');
+    }
   });
 });

@@ -1,5 +1,6 @@
 import type { IntakeRecord, StudyRecord, Estimate } from '../../contract/records.ts';
 import { measureWords } from '../../chart/studyWords.ts';
+import { linkStates, speaksOfLink } from '../../contract/linkWords.ts';
 import type * as words from '../../contract/vocabulary.ts';
 
 /** Numbers, dates and the plain words for every closed list. The same words everywhere. */
@@ -96,6 +97,12 @@ export const stateWord: Words<words.ClaimState> = {
   'very-uncertain': 'Studied: very uncertain',
   'no-studies': 'No studies found',
 };
+/** The state of an outcome in words; a link is never called an effect. */
+export function resultWord(row: { state: words.ClaimState; sentence: string }): string {
+  const link = speaksOfLink(row) ? linkStates[row.state] : undefined;
+  if (link === undefined) return stateWord[row.state];
+  return row.state === 'little-or-no-difference' ? `Studied: ${link}` : sentenceCase(link);
+}
 /** What kind of evidence it is; links are never called effects. */
 export const exposureWord: Words<words.Exposure> = {
   supplement: 'Taken as a supplement',

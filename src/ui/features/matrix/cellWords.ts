@@ -1,4 +1,5 @@
 import type { OutcomeRow } from '../../../contract/answers.ts';
+import { speaksOfLink } from '../../../contract/linkWords.ts';
 import type { Certainty } from '../../../contract/vocabulary.ts';
 
 /** What a cell needs to know of an outcome. */
@@ -46,14 +47,6 @@ const littleLink: ByCertainty = {
   low: 'May be little or no link',
   'very-low': VERY_UNCERTAIN,
 };
-
-/**
- * True where the sentence speaks of a link. The sentence was made from exposure and designs, so that asking it keeps the
- * cell from saying more than the page that it opens.
- */
-function speaksOfLink(row: CellRow): boolean {
-  return /\b(linked|link)\b/.test(row.sentence);
-}
 
 /** The result of an outcome in two to five words, never stronger than its sentence. */
 export function cellWords(row: CellRow): string {

@@ -25,7 +25,8 @@ import { withoutField } from './planFile.ts';
 import { saveWords, type SaveState } from './saveState.ts';
 
 const SAVE_AFTER_MS = 700;
-const CHECK_AFTER_MS = 120;
+/** Longer than the pause between two keys: a check is asked for when somebody stops typing, not in between. */
+const CHECK_AFTER_MS = 300;
 
 /** One open plan: its draft, autosave, live check, undo. Nothing here waits for a button. */
 export class PlanStore implements FormSupport {

@@ -48,6 +48,7 @@ function heldClient(): { client: Client; waiting: (name: string) => Call[] } {
       openLink: () => Promise.resolve(),
       openPlanFile: () => Promise.resolve(null),
       takePlanFile: () => Promise.resolve(null),
+      pickFile: () => Promise.resolve(null),
       setProgress: () => Promise.resolve(),
       onMenu: () => () => undefined,
     },
@@ -72,7 +73,7 @@ describe('PlanStore', () => {
   it('drops the answer to an older check that arrives late', async () => {
     const { store, waiting } = await opened();
     rename(store, 'A');
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(400);
     const [first, second] = waiting('check');
     second?.answer({ ok: true, value: { ...noChecks, edition: 'newer' } });
     await vi.advanceTimersByTimeAsync(0);

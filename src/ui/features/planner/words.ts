@@ -5,7 +5,7 @@ import type {
   IntakeSum,
   ReferenceComparison,
 } from '../../../contract/check.ts';
-import type { Days } from '../../../contract/plan.ts';
+import { weekdayNames, type Days } from '../../../contract/plan.ts';
 import type { Action, LifeState } from '../../../contract/vocabulary.ts';
 import {
   amountText,
@@ -101,16 +101,6 @@ export function comparedText(reference: ReferenceComparison): string {
   const hides = amount !== null && compared !== amount && short === measuredText(amount, unit);
   return hides ? amountText(compared, unit) : short;
 }
-
-export const weekdayNames = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-} as const;
 
 export function daysWords(days: Days): string {
   if (days === 'daily') return 'every day';

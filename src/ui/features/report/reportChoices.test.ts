@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../../contract/readings.ts';
 import type { PlanVersion, StoredPlan } from '../../../contract/userData.ts';
 import {
   choicesOf,
@@ -43,6 +44,19 @@ describe('the input of a report', () => {
     // The contract of the card is strict: what only the report knows must not be sent.
     for (const only of ['sections', 'hideDiagnoses', 'since'])
       expect(card).not.toHaveProperty(only);
+  });
+  it('prints the papers that were ticked, and only in the report', () => {
+    const paper = (id: string, title: string) =>
+      ({ id, item: { title }, notes: `about ${title}` }) as unknown as Reading;
+    const papers = [paper('one', 'A'), paper('two', 'B')];
+    const choices = { ...choicesOf('new'), readings: ['two', 'removed'] };
+    expect(inputOf('plan', stored, choices, 'a4', null, papers)).toMatchObject({
+      readings: [{ item: { title: 'B' }, notes: 'about B' }],
+    });
+    expect(inputOf('card', stored, choices, 'a4', null, papers)).not.toHaveProperty('readings');
+    expect(inputOf('plan', stored, choicesOf('new'), 'a4', null, papers)).not.toHaveProperty(
+      'readings',
+    );
   });
   it('sends the chosen day', () => {
     const choices = { ...choicesOf('new'), asOf: '2026-11-22' };

@@ -2,6 +2,7 @@
 import type { dateStyles, microSigns } from '../../../contract/operations.ts';
 import type { Plan } from '../../../contract/plan.ts';
 import { reportSections, type ReportSection } from '../../../contract/reportDocument.ts';
+import type { Reading } from '../../../contract/readings.ts';
 import type { PlanVersion, StoredPlan } from '../../../contract/userData.ts';
 import type { ReportInput } from './runReport.ts';
 
@@ -19,6 +20,8 @@ export interface ReportChoices {
   blackAndWhite: boolean;
   dates: DateStyle;
   micro: MicroSign;
+  /** Papers of the reading list that are printed as added by the reader, by id. */
+  readings: string[];
   /** Number of the kept version that the changes are counted from; null: the last report. */
   since: number | 'none' | null;
   /** Day printed as the date of the report; empty: today. */
@@ -33,6 +36,7 @@ const atFirst = (): ReportChoices => ({
   blackAndWhite: false,
   dates: 'long',
   micro: 'mcg',
+  readings: [],
   since: null,
   asOf: '',
 });
@@ -61,22 +65,37 @@ export const sinceOf = (
   edition: version.edition,
 });
 
-/** What the core is asked to print. null: no section is chosen. */
+/** What the core is asked to print. null: no section is chosen. `papers` is the reading list, of which the chosen ones are printed. */
 export function inputOf(
   kind: PrintKind,
   stored: Pick<StoredPlan, 'plan'>,
   choices: ReportChoices,
   paper: Paper,
   version: PlanVersion | null,
+  papers: readonly Pick<Reading, 'id' | 'item' | 'notes'>[] = [],
 ): ReportInput | null {
-  const { sections, initialsOnly, hideDiagnoses, since: _, asOf, ...look } = choices;
+  const { sections, initialsOnly, hideDiagnoses, readings: ids, since: _, asOf, ...look } = choices;
   const options = { ...look, paper, initialsOnly, ...(asOf === '' ? {} : { asOf }) };
   const { plan } = stored;
   if (kind === 'card') return { kind, plan, ...options };
   if (sections.length === 0) return null;
   const since = version === null ? null : sinceOf(version);
-  return { kind, plan, sections: [...sections], hideDiagnoses, since, ...options };
+  const readings = papers
+    .filter(({ id }) => ids.includes(id))
+    .map(({ item, notes }) => ({ item, notes }));
+  return {
+    kind,
+    plan,
+    sections: [...sections],
+    hideDiagnoses,
+    since,
+    ...(readings.length === 0 ? {} : { readings }),
+    ...options,
+  };
 }
+
+/** At most so many papers of the reading list are printed. */
+export const MOST_READINGS = 50;
 
 /** What is set, in the line of a folded group. */
 export function sectionsSummary(sections: readonly ReportSection[]): string {

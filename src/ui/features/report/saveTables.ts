@@ -2,7 +2,7 @@
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { HostFile } from '../../client/client.ts';
 import { base64Of } from './bytes.ts';
-import { zipOf } from './zip.ts';
+import { zipOf } from '../../../contract/zip.ts';
 
 export type ReportTable = OutputOf<'report.tables'>[number];
 

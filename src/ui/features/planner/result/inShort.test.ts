@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { CoverageLine, Finding, IntakeSum, PlanDate } from '../../../../contract/check.ts';
 import { Schedule } from '../../../../contract/day.ts';
-import { brokenRules, inShort } from './inShort.ts';
+import { brokenRules, inShort, toAvoid } from './inShort.ts';
 
 const finding = (id: string, fields: object): Finding =>
   v.parse(Finding, {
@@ -165,5 +165,27 @@ describe('brokenRules', () => {
       finding('no timing', {}),
     ];
     expect(brokenRules({ findings })).toBe(2);
+  });
+});
+
+describe('toAvoid', () => {
+  const of = (action: string, count: number, fields = {}): Finding[] =>
+    Array.from({ length: count }, (_, at) => finding(`${action}${at}`, { action, ...fields }));
+  it('names what is to be avoided before what usually is, and nothing else', () => {
+    const { named, others } = toAvoid([
+      ...of('monitor', 2),
+      ...of('usually-avoid', 1),
+      ...of('avoid', 1, { advised: true }),
+      ...of('minimise-risk', 2),
+    ]);
+    expect(named.map(({ id }) => id)).toEqual(['avoid0', 'usually-avoid0']);
+    expect(others).toBe(0);
+  });
+  it('what a clinician advised is named only where it is to be avoided', () => {
+    expect(toAvoid(of('usually-avoid', 1, { advised: true })).named).toEqual([]);
+  });
+  it('six by name, the others counted', () => {
+    const { named, others } = toAvoid([...of('avoid', 4), ...of('usually-avoid', 5)]);
+    expect([named.length, others]).toEqual([6, 3]);
   });
 });

@@ -98,6 +98,21 @@ function dayLine(check: Pick<CheckOutput, 'findings' | 'schedule'>): ShortLine |
   }
 }
 
+/** More names than this, and the lines would no longer be short: the others stand below, open. */
+const MOST_NAMED = 6;
+
+/** What is (usually) to be avoided, by name, worst first: what somebody with little time has to see. */
+export function toAvoid(findings: readonly Finding[]): { named: Finding[]; others: number } {
+  const worst = [
+    ...findings.filter(({ action }) => action === 'avoid'),
+    ...findings.filter(({ action, advised }) => action === 'usually-avoid' && !advised),
+  ];
+  return {
+    named: worst.slice(0, MOST_NAMED),
+    others: Math.max(0, worst.length - MOST_NAMED),
+  };
+}
+
 export function inShort(
   check: Pick<
     CheckOutput,

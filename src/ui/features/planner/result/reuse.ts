@@ -3,10 +3,32 @@
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const NAMING = ['id', 'substance', 'condition', 'claim', 'path'] as const;
+
+/** What tells a part of a list from the others, whatever its place: an id, a substance and condition, an address in the plan. */
+const idOf = (part: unknown): string | null => {
+  if (!isRecord(part)) return null;
+  const names = NAMING.flatMap((field) => {
+    const name = part[field];
+    return typeof name === 'string' ? [`${field} ${name}`] : [];
+  });
+  return names.length === 0 ? null : names.join(' ');
+};
+
+/** The part of the list before that a part of the new one takes the place of: by its id, else by its place. */
+function partners(before: readonly unknown[]): (part: unknown, at: number) => unknown {
+  const byId = new Map(before.map((part) => [idOf(part), part]));
+  return (part, at) => {
+    const id = idOf(part);
+    return id === null ? before[at] : byId.get(id);
+  };
+}
+
 function shared(before: unknown, after: unknown): unknown {
   if (Object.is(before, after)) return before;
   if (Array.isArray(before) && Array.isArray(after)) {
-    const parts = after.map((part: unknown, at): unknown => shared(before[at], part));
+    const partner = partners(before);
+    const parts = after.map((part: unknown, at): unknown => shared(partner(part, at), part));
     const same = parts.length === before.length && parts.every((part, at) => part === before[at]);
     return same ? before : parts;
   }
@@ -22,7 +44,7 @@ function shared(before: unknown, after: unknown): unknown {
 }
 
 /**
- * `after`, in which every part that equals the part of `before` in the same place is that very part, so that the page draws
+ * `after`, in which every part that equals its partner in `before` (of the same id, else in the same place) is that very part, so that the page draws
  * anew only what changed. For plain data, as it comes over the wire.
  */
 export function reuse<T>(before: T | null, after: T): T {

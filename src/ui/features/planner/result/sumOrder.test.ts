@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { IntakeSum } from '../../../../contract/check.ts';
-import { describeSum, nearLimit, orderSums } from './sumOrder.ts';
+import { describeSum, nameAndTotal, nearLimit, orderSums } from './sumOrder.ts';
 
 const sum = (substance: string, fields: object = {}): IntakeSum =>
   v.parse(IntakeSum, {
@@ -60,7 +60,7 @@ describe('nearLimit', () => {
       contributions: [{ food: 'liver', name: 'Liver', amount: 340 }],
       references: [{ ...above.references[0], compared: 340, status: 'below' }],
     });
-    expect(orderSums([sum('biotin'), iron]).taken.map(({ substance }) => substance)).toEqual([
+    expect(orderSums([sum('biotin'), iron]).loud.map(({ substance }) => substance)).toEqual([
       'iron',
       'biotin',
     ]);
@@ -79,15 +79,36 @@ describe('orderSums', () => {
     const medicine = sum('calcium', {
       contributions: [{ name: 'Antacid', path: 'profile.medications[0]', amount: 1 }],
     });
-    const { taken, foodOnly } = orderSums([
+    const { loud, quiet, foodOnly } = orderSums([
       food,
       sum('biotin'),
       unlisted,
       medicine,
       sum('magnesium', above),
     ]);
-    expect(taken.map((one) => one.substance)).toEqual(['magnesium', 'biotin', 'calcium']);
+    expect(loud.map((one) => one.substance)).toEqual(['magnesium', 'biotin', 'calcium']);
+    expect(quiet).toEqual([]);
     expect(foodOnly.map((one) => one.substance)).toEqual(['iron', 'zinc']);
+  });
+});
+
+describe('sums that can wait', () => {
+  const names = (sums: readonly IntakeSum[]): string[] => sums.map(({ substance }) => substance);
+  it('stand apart when there are three, never one above a value, unclear or unknown', () => {
+    const { loud, quiet } = orderSums([
+      sum('biotin'),
+      sum('calcium'),
+      sum('zinc'),
+      sum('iron', { total: null, supplements: null }),
+      sum('iodine', { range: { low: 322.2, high: 481 } }),
+      sum('magnesium', above),
+    ]);
+    expect(names(loud)).toEqual(['magnesium', 'iron', 'iodine']);
+    expect(names(quiet)).toEqual(['biotin', 'calcium', 'zinc']);
+  });
+  it('say how much they are where they are folded', () => {
+    expect(plain(nameAndTotal(sum('magnesium')))).toBe('Magnesium 481 mg');
+    expect(plain(nameAndTotal(sum('magnesium', { total: null })))).toBe('Magnesium not known');
   });
 });
 

@@ -16,9 +16,20 @@ export const nearLimit = ({ kind, status, amount, compared }: ReferenceCompariso
   status === 'above' ||
   (isLimit(kind) && amount !== null && compared !== null && compared >= NEAR * amount);
 
-/** Sums that come from products or are near a limit, then those of food alone; in each, above a value first, then near it. */
+/** So many quiet sums stand in sight all the same: to fold two would save nothing. */
+const FEW_QUIET = 2;
+
+/** Above or near a published value, or not to be reckoned whole: what has to be in sight. */
+const isLoud = (sum: IntakeSum): boolean =>
+  sum.total === null || sum.range !== undefined || sum.references.some(nearLimit);
+
+/**
+ * Sums that come from products or are near a limit, then those of food alone; in each, above a value first, then near it.
+ * Of those that are taken the quiet ones stand apart when there are several.
+ */
 export function orderSums(sums: readonly IntakeSum[]): {
-  taken: IntakeSum[];
+  loud: IntakeSum[];
+  quiet: IntakeSum[];
   foodOnly: IntakeSum[];
 } {
   const rank = (sum: IntakeSum): number => {
@@ -32,8 +43,15 @@ export function orderSums(sums: readonly IntakeSum[]): {
   const taken = sorted.filter(
     (sum) => sum.contributions.some(isProduct) || sum.references.some(nearLimit),
   );
-  return { taken, foodOnly: sorted.filter((sum) => !taken.includes(sum)) };
+  const foodOnly = sorted.filter((sum) => !taken.includes(sum));
+  const quiet = taken.filter((sum) => !isLoud(sum));
+  return quiet.length <= FEW_QUIET
+    ? { loud: taken, quiet: [], foodOnly }
+    : { loud: taken.filter(isLoud), quiet, foodOnly };
 }
+
+/** "Calcium 481 mg": a folded sum still says how much it is. */
+export const nameAndTotal = (sum: IntakeSum): string => `${sum.name} ${totalText(sum)}`;
 
 /** The sum in words: the text equivalent of its bar, and what a screen reader hears. */
 export function describeSum(sum: IntakeSum): string {

@@ -1,0 +1,206 @@
+/** How a food table is read, while the person fills it in. */
+import type { FileReading, FoodMapping } from '../../../contract/imports.ts';
+import { choiceOf } from './nutrientChoices.ts';
+
+export type TableReading = Extract<FileReading, { kind: 'table' }>;
+
+export interface DraftColumn {
+  readonly column: string;
+  /** '' is not read. */
+  nutrient: string;
+  /** '' is not chosen yet. */
+  unit: string;
+}
+export interface MappingDraft {
+  title: string;
+  edition: string;
+  licence: string;
+  delimiter: FoodMapping['delimiter'];
+  encoding: FoodMapping['encoding'];
+  decimal: FoodMapping['decimal'];
+  code: string;
+  name: string;
+  group: string;
+  synonyms: string;
+  /** Signs with a space between them. */
+  noValue: string;
+  trace: string;
+  columns: DraftColumn[];
+}
+
+/** Field of the form → what is wrong there. Columns are `column <number>`. */
+export type Problems = Readonly<Record<string, string>>;
+
+const delimiters = [',', ';', '\t', '|'] as const;
+const encodings = ['utf-8', 'windows-1252', 'utf-16le'] as const;
+
+const oneOf = <T extends string>(known: readonly T[], value: string, otherwise: T): T =>
+  known.find((one) => one === value) ?? otherwise;
+
+/** Headings of codes, names and groups in the tables that people import most. A guess that the person sees and changes. */
+const codes = /\bcode\b|(^| )(id|nr|no|number|nummer|key|schluessel|schlüssel)$|^s?bls$/iu;
+const names = /\bname|\bnom\b|description|bezeichnung|lebensmittel$|^food$|^st$|alimento/iu;
+const groups = /\b(group|grp|gruppe|groupe|category|kategorie)/iu;
+
+function firstMatch(headings: readonly string[], pattern: RegExp, not: readonly string[]): string {
+  return (
+    headings.find(
+      (heading) => pattern.test(heading.replaceAll('_', ' ')) && !not.includes(heading),
+    ) ?? ''
+  );
+}
+
+/** Name of a table from the name of its file. */
+const titleOf = (file: string): string =>
+  file
+    .replace(/\.[^.]*$/u, '')
+    .replace(/[-_]+/gu, ' ')
+    .trim()
+    .slice(0, 100);
+
+/** The form as it begins: what the beginning of the file says, and what its headings seem to say. */
+export function draftMapping(table: TableReading): MappingDraft {
+  const free = table.guess.filter(({ nutrient }) => nutrient === null).map(({ column }) => column);
+  const name = firstMatch(free, names, []);
+  const group = firstMatch(free, groups, [name]);
+  const code = firstMatch(free, codes, [name, group]);
+  const taken = new Set<string>();
+  return {
+    title: titleOf(table.name),
+    edition: '',
+    licence: '',
+    delimiter: oneOf(delimiters, table.delimiter, ','),
+    encoding: oneOf(encodings, table.encoding, 'utf-8'),
+    decimal: table.decimal === ',' ? ',' : '.',
+    code,
+    name,
+    group,
+    synonyms: '',
+    noValue: '- N',
+    trace: 'tr traces Tr',
+    columns: table.guess.map(({ column, nutrient, unit }) => {
+      // Two columns that seem to be the same: the first one is taken, the person may choose the other.
+      const first = nutrient !== null && !taken.has(nutrient);
+      if (first) taken.add(nutrient);
+      return first ? { column, nutrient, unit: unit ?? '' } : { column, nutrient: '', unit: '' };
+    }),
+  };
+}
+
+/** Headings and rows cut at another sign. What stood in quotation marks is lost, so this only shows what would be. */
+export function recut(table: TableReading, delimiter: string): TableReading {
+  if (delimiter === table.delimiter) return table;
+  const cut = (cells: readonly string[]): string[] =>
+    cells
+      .join(table.delimiter)
+      .split(delimiter)
+      .map((cell) => cell.trim());
+  const columns = cut(table.columns);
+  return {
+    ...table,
+    delimiter,
+    columns,
+    sample: table.sample.map(cut),
+    guess: columns.map((column) => ({ column, nutrient: null, unit: null })),
+  };
+}
+
+/** A saved mapping in the form of this table; columns that the table does not have are left out. */
+export function draftFrom(mapping: FoodMapping, table: TableReading): MappingDraft {
+  const has = (column: string | null): string =>
+    column !== null && table.columns.includes(column) ? column : '';
+  return {
+    title: mapping.title,
+    edition: mapping.edition,
+    licence: mapping.licence,
+    delimiter: mapping.delimiter,
+    encoding: mapping.encoding,
+    decimal: mapping.decimal,
+    code: has(mapping.code),
+    name: has(mapping.name),
+    group: has(mapping.group),
+    synonyms: has(mapping.synonyms),
+    noValue: mapping.noValue.join(' '),
+    trace: mapping.trace.join(' '),
+    columns: table.columns.map((column) => {
+      const known = mapping.amounts.find((amount) => amount.column === column);
+      return { column, nutrient: known?.nutrient ?? '', unit: known?.unit ?? '' };
+    }),
+  };
+}
+
+/** Columns of a saved mapping that a table does not have: none means that it fits. */
+export function missingColumns(mapping: FoodMapping, table: TableReading): string[] {
+  const wanted = [
+    mapping.code,
+    mapping.name,
+    ...(mapping.group === null ? [] : [mapping.group]),
+    ...(mapping.synonyms === null ? [] : [mapping.synonyms]),
+    ...mapping.amounts.map(({ column }) => column),
+  ];
+  return wanted.filter((column) => !table.columns.includes(column));
+}
+
+const signs = (text: string): string[] => [...new Set(text.split(/\s+/u).filter(Boolean))];
+
+/** The mapping behind the form; null while something is missing. */
+export function completeMapping(draft: MappingDraft): {
+  mapping: FoodMapping | null;
+  problems: Problems;
+} {
+  const problems: Record<string, string> = {};
+  if (draft.title.trim() === '')
+    problems['title'] = 'Enter the name of the table, such as “CIQUAL”.';
+  if (draft.edition.trim() === '')
+    problems['edition'] = 'Enter the edition or the year, such as “2020”.';
+  if (draft.licence.trim() === '')
+    problems['licence'] = 'Enter the licence. If you do not know it, enter “not known”.';
+  if (draft.code === '')
+    problems['code'] = 'Choose the column with a number of its own for each food.';
+  if (draft.name === '') problems['name'] = 'Choose the column with the names of the foods.';
+  const seen = new Map<string, string>();
+  const amounts: FoodMapping['amounts'] = [];
+  draft.columns.forEach(({ column, nutrient, unit }, at) => {
+    if (nutrient === '') return;
+    const choice = choiceOf(nutrient);
+    const known = choice?.units.find((one) => one === unit);
+    const other = seen.get(nutrient);
+    if (other !== undefined)
+      problems[`column ${at}`] = `“${other}” is read as ${choice?.label ?? nutrient} already.`;
+    else if (known === undefined) problems[`column ${at}`] = 'Choose the unit of this column.';
+    else amounts.push({ column, nutrient, unit: known });
+    seen.set(nutrient, column);
+  });
+  if (seen.size === 0)
+    problems['columns'] = 'Choose for at least one column what it holds, such as magnesium.';
+  if (Object.keys(problems).length > 0) return { mapping: null, problems };
+  return {
+    problems,
+    mapping: {
+      title: draft.title.trim(),
+      edition: draft.edition.trim(),
+      licence: draft.licence.trim(),
+      delimiter: draft.delimiter,
+      encoding: draft.encoding,
+      decimal: draft.decimal,
+      code: draft.code,
+      name: draft.name,
+      group: draft.group === '' ? null : draft.group,
+      synonyms: draft.synonyms === '' ? null : draft.synonyms,
+      noValue: signs(draft.noValue),
+      trace: signs(draft.trace),
+      amounts,
+    },
+  };
+}
+
+/** Field of the form that a fault of the core is about ("mapping.amounts[1].unit"); null where it is about no field. */
+export function fieldOf(path: string | undefined, draft: MappingDraft): string | null {
+  const name = /^mapping\.([a-z]+)/iu.exec(path ?? '')?.[1];
+  if (name === undefined) return null;
+  if (name !== 'amounts') return name;
+  const index = Number(/\[(\d+)\]/u.exec(path ?? '')?.[1] ?? -1);
+  const read = draft.columns.flatMap(({ nutrient }, at) => (nutrient === '' ? [] : [at]));
+  const at = read[index];
+  return at === undefined ? 'columns' : `column ${at}`;
+}
