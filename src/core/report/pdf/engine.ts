@@ -6,7 +6,6 @@ import PDFDocument from 'pdfkit';
 import type { GlyphList } from './subset.ts';
 import type { FontProgram } from './typeface.ts';
 
-
 /** An object of the file, which others name by its number. */
 export interface Reference {
   readonly id: number;
