@@ -128,11 +128,17 @@ function measure(
   };
 }
 
-/** Days laid out for both goals. */
-function measureDays({ handlers }: Reference, name: string, plans: readonly ParsedPlan[]): Day {
+/** Days laid out for both goals, `rounds` times each. */
+function measureDays(
+  { handlers }: Reference,
+  name: string,
+  plans: readonly ParsedPlan[],
+  rounds = 1,
+): Day {
+  const measured = Array.from({ length: rounds }, () => plans).flat();
   const each = (clock: (work: () => unknown) => number): Timings =>
     timingsOf(
-      plans.flatMap((plan) => dayGoals.map((goal) => clock(() => handlers.day({ plan, goal })))),
+      measured.flatMap((plan) => dayGoals.map((goal) => clock(() => handlers.day({ plan, goal })))),
     );
   for (const plan of plans.slice(0, 3)) handlers.day({ plan, goal: 'times' });
   const unproven = plans.flatMap((plan) =>
@@ -144,15 +150,27 @@ function measureDays({ handlers }: Reference, name: string, plans: readonly Pars
 
 /** The days that are hardest to lay out: made by hand, and minerals among medicines that bind them by chance. */
 function hardDays(reference: Reference, stock: Stock, count: number): Day[] {
-  const times = <T>(one: () => T): T[] => Array.from({ length: Math.ceil(count / 5) }, one);
-  const chance = Array.from({ length: count }, (_, at) =>
-    v.parse(Plan, nastyDay(stock, middle, SEED + at)),
-  );
+  const rounds = Math.ceil(count / 5);
+  const chance = (size: Pick<PlanSize, 'items' | 'medications'>): ParsedPlan[] =>
+    Array.from({ length: count }, (_, at) =>
+      v.parse(Plan, nastyDay(stock, { ...middle, ...size }, SEED + at)),
+    );
+  const days = (name: string, plans: readonly ParsedPlan[], times?: number): Day =>
+    measureDays(reference, name, plans, times);
   return [
-    measureDays(reference, 'no layout keeps every rule', times(impossibleDay)),
-    measureDays(reference, 'nearly everything must move', times(crowdedDay)),
-    measureDays(reference, 'minerals alone, three times a day', times(mineralDay)),
-    measureDays(reference, 'minerals among medicines that bind them, by chance', chance),
+    days('one plan: no layout keeps every rule', [impossibleDay()], rounds),
+    days('one plan: nearly everything must move', [crowdedDay()], rounds),
+    days('one plan: minerals alone, three times a day', [mineralDay()], rounds),
+    days(
+      '20 products of minerals, 10 medicines that bind them, by chance',
+      chance({ items: 20, medications: 10 }),
+    ),
+    days(
+      '20 products of minerals, 3 such medicines, by chance',
+      chance({ items: 20, medications: 3 }),
+    ),
+    days('20 products of minerals, no medicine, by chance', chance({ items: 20, medications: 0 })),
+    days('6 products of minerals, no medicine, by chance', chance({ items: 6, medications: 0 })),
   ];
 }
 

@@ -147,7 +147,7 @@ export function plannerReport(
       ['size', 'p50', 'p95', 'max'],
       all.map((one) => [words(one.size), ...cells(one.day)]),
     ),
-    'Hard days of 20 products × up to 10 medicines, laid out for both goals:',
+    'Hard days, laid out for both goals; plans made by hand are laid out many times:',
     table(
       ['day', 'layouts', 'not proven', 'p50', 'p95', 'max', 'processor p50', 'p95', 'max'],
       hard.map((one) => [
