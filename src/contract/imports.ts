@@ -89,6 +89,13 @@ export const FoodMapping = v.strictObject({
 });
 export type FoodMapping = v.InferOutput<typeof FoodMapping>;
 
+/** A table is read as the person says, where they do; what is left out is guessed from the beginning of the file. */
+export const ReadFileInput = v.strictObject({
+  file: FileId,
+  delimiter: v.optional(FoodMapping.entries.delimiter),
+  encoding: v.optional(FoodMapping.entries.encoding),
+});
+
 /** What a chosen file seems to be, before anything is read in. */
 export const FileReading = v.variant('kind', [
   v.object({

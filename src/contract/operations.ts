@@ -33,7 +33,6 @@ import {
 } from './foodFirst.ts';
 import { ClaimId, ConditionId, JobId, SubstanceId } from './ids.ts';
 import {
-  FileId,
   FileReading,
   FoodMapping,
   ImportFoodsInput,
@@ -43,6 +42,7 @@ import {
   PackRef,
   PackSummary,
   PackUses,
+  ReadFileInput,
   StoredMapping,
 } from './imports.ts';
 import {
@@ -51,11 +51,13 @@ import {
   BackupSummary,
   DamagedFile,
   DamagedRef,
+  DismissDamageInput,
   ExportDataInput,
   ExportedFile,
   ImportDataInput,
   ImportedData,
   Recovery,
+  RemoveDamagedInput,
   Restored,
   RestoreInput,
 } from './ownData.ts';
@@ -293,7 +295,7 @@ export const operations = {
   'packs.uses': operation('personal', PackRef, PackUses),
   'packs.remove': operation('write', PackRef, nothing),
   /** Says what a chosen file is; takes nothing in. */
-  'files.read': operation('personal', v.strictObject({ file: FileId }), FileReading),
+  'files.read': operation('personal', ReadFileInput, FileReading),
   'imports.foods': operation('write', ImportFoodsInput, ImportResult),
   'imports.retractions': operation('write', ImportRetractionsInput, ImportResult),
   'imports.citations': operation('write', ImportCitationsInput, ImportResult),
@@ -331,6 +333,8 @@ export const operations = {
   'damaged.list': operation('personal', nothing, v.array(DamagedFile)),
   /** The rows of a damaged file that can still be read, as an export that can be imported. */
   'damaged.export': operation('personal', DamagedRef, ExportedFile),
+  'damaged.dismiss': operation('write', DismissDamageInput, nothing),
+  'damaged.remove': operation('write', RemoveDamagedInput, nothing),
   'data.export': operation('personal', ExportDataInput, ExportedFile),
   'data.import': operation('write', ImportDataInput, ImportedData),
   'settings.get': operation('personal', nothing, Settings),

@@ -65,6 +65,10 @@ export const DamagedFile = v.object({
   bytes: v.number(),
   /** Rows that can be read, by table; null where the file cannot be opened at all. */
   readable: v.nullable(counts),
+  /** The person has read that it is there: nothing tells of it any more but this list. */
+  dismissed: v.boolean(),
+  /** False while the data file itself is not sound, or not there: then this may be all that is left. */
+  removable: v.boolean(),
 });
 export type DamagedFile = v.InferOutput<typeof DamagedFile>;
 export const DamagedRef = v.strictObject({
@@ -72,6 +76,15 @@ export const DamagedRef = v.strictObject({
     text,
     v.regex(/^user\.damaged-[\dTZ-]+\.db$/u, 'must be the name of a damaged file'),
   ),
+});
+
+export const RemoveDamagedInput = v.strictObject({
+  ...DamagedRef.entries,
+  confirm: v.literal('delete this damaged file'),
+});
+/** `what`: name of the damaged file, or the `foundAt` of a recovery without one. It is read, and told no more. */
+export const DismissDamageInput = v.strictObject({
+  what: v.pipe(text, v.maxLength(80, 'is too long')),
 });
 
 /** A file to save. */

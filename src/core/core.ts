@@ -94,15 +94,7 @@ export function createCore({ paths, clock, log }: CoreOptions): Core {
       names: (refs) => reading().reference.names(refs),
     },
   });
-  const retractions = createRetractionImport({
-    dataDir: paths.dataDir,
-    files,
-    shelf,
-    jobs: imports.jobs,
-    clock,
-    log,
-    today,
-  });
+  const retractions = createRetractionImport({ imports, shelf, today });
   const standing = {
     ...library.handlers,
     ...readings.handlers,

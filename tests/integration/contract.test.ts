@@ -287,6 +287,15 @@ describe.each([
     called.add('damaged.export');
     const none = await transport.call('damaged.export', { name: 'user.damaged-2026.db' });
     expect(none).toMatchObject({ ok: false, error: { code: 'not-found', field: 'name' } });
+    called.add('damaged.remove');
+    const gone = await transport.call('damaged.remove', {
+      name: 'user.damaged-2026.db',
+      confirm: 'delete this damaged file',
+    });
+    expect(gone).toMatchObject({ ok: false, error: { code: 'not-found', field: 'name' } });
+    called.add('damaged.dismiss');
+    const unknown = await transport.call('damaged.dismiss', { what: '2026-11-23T08:00:00.000Z' });
+    expect(unknown).toMatchObject({ ok: false, error: { code: 'not-found', field: 'what' } });
   }, 60_000);
 
   test('settings are kept, and everything can be erased', async () => {

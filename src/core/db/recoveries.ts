@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { damageKinds, type Recovery } from '../../contract/ownData.ts';
 import { damageWords } from './sqliteErrors.ts';
-import type { Reader } from './statements.ts';
+import type { Reader, Writer } from './statements.ts';
 import { timeInName } from './userFiles.ts';
 
 interface Row {
@@ -31,6 +31,20 @@ export function listRecoveries(reader: Reader): Recovery[] {
       backup,
       backupAt: backup === null ? null : timeInName(backup),
     }));
+}
+
+/** What dismissing a recovery names: its damaged file, or where there is none, when it was found. */
+export const nameOf = ({ damaged, foundAt }: Recovery): string => damaged ?? foundAt;
+
+/** Names of what the person has read and does not want to be told again. */
+export function listDismissed(reader: Reader): Set<string> {
+  if (reader.get(`SELECT 1 FROM sqlite_schema WHERE name = 'dismissed'`) === undefined)
+    return new Set();
+  return new Set(reader.pluck<string>('SELECT what FROM dismissed'));
+}
+
+export function dismiss(writer: Writer, what: string, at: string): void {
+  writer.run('INSERT OR IGNORE INTO dismissed (what, at) VALUES (?, ?)', [what, at]);
 }
 
 /** "2026-11-22 17:56 UTC" */

@@ -202,6 +202,102 @@ describe('a damaged file', () => {
     expect(readFileSync(here.path(name)).equals(bytes)).toBe(true);
   });
 
+  it('is told of until it was read or deleted, and only what was asked for goes', async () => {
+    const own = here.open();
+    put(own, 1, '');
+    own.db.close();
+    const name = 'user.damaged-2026-11-22T08-00-00-000Z.db';
+    writeFileSync(here.path('user.db'), 'nothing '.repeat(1000));
+    const after = here.open();
+    expect(titles(after)).toEqual(['Plan 1']);
+    expect(after.db.inspect().problems).toHaveLength(1);
+    expect(await after['damaged.list']({})).toMatchObject([
+      { name, dismissed: false, removable: true },
+    ]);
+    await after['damaged.dismiss']({ what: name });
+    expect(after.db.inspect()).toMatchObject({ problems: [], recoveries: [] });
+    after.db.close();
+    // The next start says nothing either, and the file is still there.
+    const next = here.open();
+    expect(next.db.inspect()).toMatchObject({ problems: [], recoveries: [] });
+    expect(await next['damaged.list']({})).toMatchObject([{ name, dismissed: true }]);
+    const bytes = readFileSync(here.path(name));
+    expect(bytes.toString()).toBe('nothing '.repeat(1000));
+
+    await next['damaged.remove']({ name, confirm: 'delete this damaged file' });
+    expect(await next['damaged.list']({})).toEqual([]);
+    expect(readdirSync(here.dataDir).filter((file) => file.includes('damaged'))).toEqual([]);
+    expect(titles(next)).toEqual(['Plan 1']);
+    const again = { name, confirm: 'delete this damaged file' as const };
+    expect(await failure(() => next['damaged.remove'](again))).toMatchObject({ code: 'not-found' });
+  });
+
+  it('deleted without having been dismissed is told of no more', async () => {
+    const own = here.open();
+    put(own, 1, '');
+    own.db.close();
+    writeFileSync(here.path('user.db'), 'nothing '.repeat(1000));
+    const after = here.open();
+    const [file] = await after['damaged.list']({});
+    expect(after.db.inspect().problems).toHaveLength(1);
+    await after['damaged.remove']({
+      name: file?.name ?? '',
+      confirm: 'delete this damaged file',
+    });
+    expect(after.db.inspect()).toMatchObject({ problems: [], recoveries: [] });
+  });
+
+  it('is never deleted while the data file itself is not sound', async () => {
+    const own = here.open();
+    put(own, 1, '');
+    own.db.close();
+    const name = 'user.damaged-2026-11-22T08-00-00-000Z.db';
+    writeFileSync(here.path('user.db'), 'nothing '.repeat(1000));
+    const after = here.open();
+    expect(titles(after)).toEqual(['Plan 1']);
+    after.db.close();
+    const bytes = readFileSync(here.path('user.db'));
+    // Byte 60 is the number of the schema: that of a later version is no damage, and is not opened either.
+    bytes.writeUInt32BE(99, 60);
+    writeFileSync(here.path('user.db'), bytes);
+    const later = here.open();
+    expect(await later['damaged.list']({})).toMatchObject([{ name, removable: false }]);
+    expect(
+      await failure(() => later['damaged.remove']({ name, confirm: 'delete this damaged file' })),
+    ).toMatchObject({ code: 'damaged-data', field: 'name' });
+    expect(readdirSync(here.dataDir)).toContain(name);
+  });
+
+  it('a file that was lost is told of at every start until it was read', async () => {
+    const own = here.open();
+    put(own, 1, '');
+    own.db.close();
+    rmSync(here.path('user.db'));
+    const after = here.open();
+    expect(titles(after)).toEqual(['Plan 1']);
+    after.db.close();
+    const next = here.open();
+    const { recoveries, problems } = next.db.inspect();
+    const foundAt = '2026-11-22T08:00:00.000Z';
+    expect(recoveries).toEqual([
+      {
+        foundAt,
+        kind: 'lost',
+        damaged: null,
+        backup: expect.stringMatching(/^user-2026-11-22T08-00-00-\d{3}Z\.db$/u) as unknown,
+        backupAt: expect.stringMatching(/^2026-11-22T08:00:00\.\d{3}Z$/u) as unknown,
+      },
+    ]);
+    expect(problems).toHaveLength(1);
+    await next['damaged.dismiss']({ what: foundAt });
+    expect(next.db.inspect()).toMatchObject({ recoveries: [], problems: [] });
+    // Twice is no fault; what never was is one.
+    await next['damaged.dismiss']({ what: foundAt });
+    expect(await failure(() => next['damaged.dismiss']({ what: 'nothing' }))).toMatchObject({
+      code: 'not-found',
+    });
+  });
+
   it('that is no database is listed without rows', async () => {
     const own = here.open();
     put(own, 1, '');

@@ -13,6 +13,8 @@ type Operation =
   | 'backups.restore'
   | 'damaged.list'
   | 'damaged.export'
+  | 'damaged.dismiss'
+  | 'damaged.remove'
   | 'data.export'
   | 'data.import';
 

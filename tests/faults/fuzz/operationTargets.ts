@@ -175,7 +175,7 @@ export async function operationTargets(bench: Bench): Promise<Target[]> {
   const inTurn = [...operationNames].sort((a, b) => turnOf(a) - turnOf(b));
   const single = inTurn.map((name): Target => ({
     name: `${name} ${group}`,
-    group,
+    group: slow[name] === undefined ? group : `${group}, longer by design`,
     inputs: Math.ceil(inputsOf(name) * share),
     limit: slow[name]?.limit ?? LIMIT_MS,
     make: (random) => {

@@ -3,7 +3,8 @@ import type { Migration } from '../migrate.ts';
 /**
  * SQLite notices broken pages, but not a changed letter inside a text. Every entry therefore has a check sum (`sums.ts`):
  * triggers note in `changed` what a save touched, and the save itself sums it up before it ends. What is there already
- * is noted by the last statements. `recovery` remembers what was mended, so that every later start can say so.
+ * is noted by the last statements. `recovery` remembers what was mended, so that every later start can say so, until the person has
+ * read it: `dismissed` names the damaged file, or the time at which it was found where there is none.
  */
 const tables = [
   ['plan', 'id'],
@@ -55,6 +56,11 @@ export const rowSums: Migration = {
       damaged   TEXT,
       backup    TEXT
     ) STRICT;
+
+    CREATE TABLE dismissed (
+      what TEXT NOT NULL PRIMARY KEY,
+      at   TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
     ${tables.map(([table, key]) => watched(table, key)).join('\n')}
   `,
 };

@@ -9,7 +9,8 @@ import type { Archive } from './archive/archive.ts';
 import { openArchive, readFault } from './archive/open.ts';
 import { recognise } from './fdc/datasets.ts';
 import { importFdc } from './fdc/importFdc.ts';
-import { Order, type Said } from './messages.ts';
+import { Order, type FoodOrder, type Said } from './messages.ts';
+import { importList } from './retractions/importList.ts';
 import { importTable, tablePack } from './table/importTable.ts';
 import { createDraft, type PackDraft } from './write/packDraft.ts';
 
@@ -17,7 +18,7 @@ const say = (said: Said): void => {
   parentPort?.postMessage(said);
 };
 
-function draftIn({ folder, mark }: Order, id: string): PackDraft {
+function draftIn({ folder, mark }: FoodOrder, id: string): PackDraft {
   try {
     return createDraft(folder, id, mark);
   } catch (error) {
@@ -25,11 +26,12 @@ function draftIn({ folder, mark }: Order, id: string): PackDraft {
   }
 }
 
-async function carryOut(order: Order, archive: Archive): Promise<void> {
+const report = (step: Extract<Said, { type: 'progress' }>['step']): void => {
+  say({ type: 'progress', step });
+};
+
+async function foods(order: FoodOrder, archive: Archive): Promise<void> {
   const { mapping, built, name } = order;
-  const report = (step: Extract<Said, { type: 'progress' }>['step']): void => {
-    say({ type: 'progress', step });
-  };
   const download = mapping === null ? recognise(archive, name) : null;
   const pack = download?.pack ?? (mapping === null ? '' : tablePack(mapping));
   const draft = draftIn(order, pack);
@@ -51,7 +53,8 @@ async function work(): Promise<void> {
   try {
     const archive = await openArchive(order.path);
     try {
-      await carryOut(order, archive);
+      if (order.kind === 'foods') await foods(order, archive);
+      else say({ type: 'done', ...(await importList({ order, archive, report })) });
     } finally {
       archive.close();
     }

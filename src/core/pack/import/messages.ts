@@ -3,20 +3,28 @@ import * as v from 'valibot';
 import { FoodMapping, ImportResult, importPhases } from '../../../contract/imports.ts';
 import { Failure } from '../../../contract/errors.ts';
 
-export const Order = v.object({
+const common = {
   /** Of the chosen file or folder. */
   path: v.string(),
   /** What the person calls it. */
   name: v.string(),
   /** Folder of the packs, which is there. */
   folder: v.string(),
-  mapping: v.nullable(FoodMapping),
   /** ISO time of the import. */
   built: v.string(),
   /** Part of the names of its files. */
   mark: v.string(),
-});
+};
+
+export const Order = v.variant('kind', [
+  /** `mapping` null: a FoodData Central download. */
+  v.object({ kind: v.literal('foods'), ...common, mapping: v.nullable(FoodMapping) }),
+  /** `today`: the local calendar day, YYYY-MM-DD. */
+  v.object({ kind: v.literal('retractions'), ...common, today: v.string() }),
+]);
 export type Order = v.InferOutput<typeof Order>;
+export type FoodOrder = Extract<Order, { kind: 'foods' }>;
+export type ListOrder = Extract<Order, { kind: 'retractions' }>;
 
 export const Said = v.variant('type', [
   v.object({

@@ -8,7 +8,7 @@ import type { Archive, ArchiveFile } from './archive/archive.ts';
 import { openArchive, readFault } from './archive/open.ts';
 import { looksLikeFdc, recognise } from './fdc/datasets.ts';
 import { onlyTable } from './table/importTable.ts';
-import { HEAD_BYTES, lookAtTable } from './table/lookAtTable.ts';
+import { HEAD_BYTES, lookAtTable, type ToldForm } from './table/lookAtTable.ts';
 import { packPath } from './write/packDraft.ts';
 
 /** Looks at a file on its own account; null: it is something else. */
@@ -40,6 +40,7 @@ async function lookInto(
   archive: Archive,
   { name }: OfferedFile,
   folder: string,
+  told: ToldForm,
 ): Promise<FileReading> {
   if (looksLikeFdc(archive)) {
     const { title, release, bytes, pack } = recognise(archive, name);
@@ -56,7 +57,7 @@ async function lookInto(
   const file = onlyTable(archive);
   const head = await headOf(file);
   if (head.length === 0) throw new CofactorError('invalid-input', 'The file is empty.', 'file');
-  const table = lookAtTable(file.name, head, head.length === file.bytes);
+  const table = lookAtTable(file.name, head, head.length === file.bytes, told);
   return retractionHeadings.every((heading) => table.columns.includes(heading))
     ? { kind: 'retractions', name, bytes: file.bytes }
     : { ...table, name, bytes: file.bytes };
@@ -65,12 +66,14 @@ async function lookInto(
 /**
  * @param folder of the packs
  * @param detectors asked first, in order, about a file that is no folder and no zip
+ * @param told how the person says that a table is written
  * @throws CofactorError `missing-file`, `invalid-input`
  */
 export async function readOffered(
   file: OfferedFile,
   folder: string,
   detectors: readonly Detector[],
+  told: ToldForm = {},
 ): Promise<FileReading> {
   try {
     const archive = await openArchive(file.path);
@@ -83,7 +86,7 @@ export async function readOffered(
           if (found !== null) return found;
         }
       }
-      return await lookInto(archive, file, folder);
+      return await lookInto(archive, file, folder, told);
     } finally {
       archive.close();
     }

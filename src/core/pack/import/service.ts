@@ -1,22 +1,14 @@
-/** Imports of foods: one at a time, in a worker thread; what is half done is never seen and never stays. */
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, rmdirSync } from 'node:fs';
-import path from 'node:path';
-import { CofactorError } from '../../../contract/errors.ts';
-import type { ImportResult } from '../../../contract/imports.ts';
+/** Files that become packs: what a file is, imports of foods, how far an import is. */
 import type { Handlers } from '../../../contract/operations.ts';
-import { plainError } from '../../db/sqliteErrors.ts';
 import type { UserDb } from '../../db/userDb.ts';
 import type { OfferedFiles } from '../../files.ts';
 import type { Clock, Logger } from '../../ports.ts';
 import { packsFolder, removeStalePartials } from '../shelf/packFiles.ts';
-import { createJobs, type Jobs } from './jobs.ts';
+import { createJobs } from './jobs.ts';
 import { createMappings } from './mappings.ts';
-import type { Order } from './messages.ts';
+import { createOneImport, type OneImport } from './oneImport.ts';
 import { readOffered, type Detector } from './readFile.ts';
-import { runWorker, type Run } from './runWorker.ts';
 import { checkMapping } from './table/columns.ts';
-import { placePack } from './write/packDraft.ts';
 
 type ImportHandlers = Pick<
   Handlers,
@@ -48,8 +40,8 @@ export interface ImportsOptions {
 
 export interface Imports {
   readonly handlers: ImportHandlers;
-  /** Progress and cancelling of other long work, under the same operations. */
-  readonly jobs: Jobs;
+  /** For other packs than foods: one import runs at a time, whatever it makes. */
+  readonly run: OneImport['run'];
   /** Ends what is running and removes what it left. */
   close(): Promise<void>;
 }
@@ -58,68 +50,18 @@ export function createImports(options: ImportsOptions): Imports {
   const { dataDir, importWorker, files, db, clock, log, detectors = [], onChange } = options;
   const folder = packsFolder(dataDir);
   const jobs = createJobs();
-  let running: Run | null = null;
+  const imports = createOneImport({ folder, importWorker, files, jobs, clock, log });
   removeStalePartials(folder);
 
-  const importFoods = async (run: Run): Promise<ImportResult> => {
-    const { file, pack, result } = await run.finished;
-    try {
-      await onChange(pack, () => {
-        placePack(file, folder, pack);
-      });
-    } catch (error) {
-      rmSync(file, { force: true });
-      throw plainError(error, folder);
-    }
-    log.info('foods imported', { pack, ...result.counts });
-    return result;
-  };
-
   return {
-    jobs,
+    run: (asked) => imports.run(asked),
     handlers: {
       ...createMappings({ db, clock, log }),
-      'files.read': ({ file }) => readOffered(files.get(file), folder, detectors),
-      'imports.foods': async ({ file, job: name, mapping }) => {
-        const offered = files.get(file);
+      'files.read': ({ file, ...told }) => readOffered(files.get(file), folder, detectors, told),
+      'imports.foods': async ({ file, job, mapping }) => {
+        files.get(file);
         if (mapping !== null) checkMapping(mapping);
-        if (running !== null)
-          throw new CofactorError('busy', 'Another import is running. Wait for it, or cancel it.');
-        const job = jobs.start(name);
-        const madeFolders = makeFolder(folder);
-        const order: Order = {
-          path: offered.path,
-          name: offered.name,
-          folder,
-          mapping,
-          built: clock.now().toISOString(),
-          mark: `${process.pid}-${randomUUID().slice(0, 8)}`,
-        };
-        const run = runWorker({
-          importWorker,
-          order,
-          log,
-          onStep: (step) => {
-            job.step(step);
-          },
-        });
-        running = run;
-        job.onCancel(run.cancel);
-        try {
-          const result = await importFoods(run);
-          job.end('done');
-          files.release(file);
-          return result;
-        } catch (error) {
-          const cancelled = error instanceof CofactorError && error.failure.code === 'cancelled';
-          job.end(cancelled ? 'cancelled' : 'failed');
-          await run.ended;
-          removeTraces(folder, order.mark, madeFolders);
-          throw error;
-        } finally {
-          await run.ended;
-          running = null;
-        }
+        return imports.run({ file, job, as: { kind: 'foods', mapping }, onFinished: onChange });
       },
       'imports.progress': ({ job }) => jobs.progress(job),
       'imports.cancel': ({ job }) => {
@@ -127,32 +69,6 @@ export function createImports(options: ImportsOptions): Imports {
         return {};
       },
     },
-    async close() {
-      const run = running;
-      run?.cancel();
-      await run?.ended;
-    },
+    close: () => imports.close(),
   };
-}
-
-/** The topmost folder that had to be made; null where the folder was there. @throws CofactorError `unwritable` */
-function makeFolder(folder: string): string | null {
-  if (existsSync(folder)) return null;
-  try {
-    return mkdirSync(folder, { recursive: true, mode: 0o700 }) ?? null;
-  } catch (error) {
-    throw plainError(error, folder);
-  }
-}
-
-/** Removes what a failed import left: its files, and the folders that it made, where nothing else is in them. */
-function removeTraces(folder: string, mark: string, made: string | null): void {
-  try {
-    for (const name of readdirSync(folder))
-      if (name.includes(`.db.${mark}`)) rmSync(path.join(folder, name), { force: true });
-    if (made === null) return;
-    for (let at = folder; at.length >= made.length; at = path.dirname(at)) rmdirSync(at);
-  } catch {
-    // What cannot go now goes at the next start.
-  }
 }

@@ -79,7 +79,9 @@ function fewestMoments(ground: Ground, known: readonly number[], shown: boolean)
   for (let extra = 0; extra <= most && work.left > 0; extra += 1) {
     const keep = work.left * KEPT;
     const from = extra === most ? { places: known, cost } : null;
+    const w0=work.left; const t0=performance.now(); if (globalThis.DBG) globalThis.DBG.n=0;
     const places = underMoments(ground, extra, from, keep);
+    if (globalThis.DBG) globalThis.DBG.log.push(`${extra}/${most}: n ${globalThis.DBG.n} steps ${(w0-work.left).toFixed(0)} left ${work.left.toFixed(0)} ${places?'found':'none'} ${(performance.now()-t0).toFixed(1)}ms`);
     if (places !== null) {
       return { places, worth: worthOf(model, places), proven: proven && work.left > 0 };
     }

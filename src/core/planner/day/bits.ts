@@ -54,3 +54,12 @@ export function firstOf(set: Bits, offset = 0, words = set.length): number {
   }
   return -1;
 }
+
+/** The largest member; -1 for an empty set. */
+export function lastOf(set: Bits, offset = 0, words = set.length): number {
+  for (let i = words - 1; i >= 0; i -= 1) {
+    const word = set[offset + i] ?? 0;
+    if (word !== 0) return i * WORD + 31 - Math.clz32(word);
+  }
+  return -1;
+}

@@ -5,7 +5,7 @@ import {
   draftMapping,
   fieldOf,
   missingColumns,
-  recut,
+  redrawn,
   type TableReading,
 } from './mappingDraft.ts';
 
@@ -126,16 +126,43 @@ describe('a saved mapping', () => {
   });
 });
 
-it('shows what another delimiter would make of the same lines', () => {
-  const wrong: TableReading = {
-    ...table,
-    delimiter: ',',
-    columns: ['code|name'],
-    sample: [['1|Oil', 'olive']],
-    guess: [{ column: 'code|name', nutrient: null, unit: null }],
-  };
-  expect(recut(wrong, '|')).toMatchObject({
-    columns: ['code', 'name'],
-    sample: [['1', 'Oil,olive']],
+describe('a table that is read anew', () => {
+  it('in other letters keeps every answer at its column', () => {
+    const draft = filledIn();
+    const columns = table.columns.map((name) => name.replace('Magnesium', 'Magnésium'));
+    const guess = columns.map((column) => ({ column, nutrient: null, unit: null }));
+    const next = redrawn({ ...draft, encoding: 'utf-8' }, table, { ...table, columns, guess });
+    expect(next).toEqual({
+      ...draft,
+      encoding: 'utf-8',
+      columns: draft.columns.map((one, at) => ({ ...one, column: columns[at] })),
+    });
+  });
+
+  it('at other signs asks anew what its columns are, and keeps what was said of the table', () => {
+    const draft = filledIn();
+    const cut: TableReading = {
+      ...table,
+      delimiter: '|',
+      decimal: '.',
+      columns: ['code', 'food name'],
+      sample: [['1', 'Oil']],
+      guess: [
+        { column: 'code', nutrient: null, unit: null },
+        { column: 'food name', nutrient: null, unit: null },
+      ],
+    };
+    expect(redrawn({ ...draft, delimiter: '|' }, table, cut)).toEqual({
+      ...draft,
+      delimiter: '|',
+      decimal: '.',
+      code: 'code',
+      name: 'food name',
+      group: '',
+      columns: [
+        { column: 'code', nutrient: '', unit: '' },
+        { column: 'food name', nutrient: '', unit: '' },
+      ],
+    });
   });
 });

@@ -87,21 +87,33 @@ export function draftMapping(table: TableReading): MappingDraft {
   };
 }
 
-/** Headings and rows cut at another sign. What stood in quotation marks is lost, so this only shows what would be. */
-export function recut(table: TableReading, delimiter: string): TableReading {
-  if (delimiter === table.delimiter) return table;
-  const cut = (cells: readonly string[]): string[] =>
-    cells
-      .join(table.delimiter)
-      .split(delimiter)
-      .map((cell) => cell.trim());
-  const columns = cut(table.columns);
+/**
+ * The form for the same file, read anew with other letters or another sign between columns. With as many columns as before
+ * every answer stays at its column; else the columns are other ones, and are asked for anew.
+ */
+export function redrawn(
+  draft: MappingDraft,
+  before: TableReading,
+  table: TableReading,
+): MappingDraft {
+  const fresh = draftMapping(table);
+  if (before.columns.length !== table.columns.length) {
+    const { decimal, code, name, group, synonyms, columns } = fresh;
+    return { ...draft, decimal, code, name, group, synonyms, columns };
+  }
+  const moved = (heading: string): string => table.columns[before.columns.indexOf(heading)] ?? '';
+  const taken = new Set(draft.columns.map(({ nutrient }) => nutrient));
   return {
-    ...table,
-    delimiter,
-    columns,
-    sample: table.sample.map(cut),
-    guess: columns.map((column) => ({ column, nutrient: null, unit: null })),
+    ...draft,
+    code: moved(draft.code),
+    name: moved(draft.name),
+    group: moved(draft.group),
+    synonyms: moved(draft.synonyms),
+    columns: fresh.columns.map((guessed, at) => {
+      const { nutrient = '', unit = '' } = draft.columns[at] ?? {};
+      if (nutrient !== '') return { column: guessed.column, nutrient, unit };
+      return taken.has(guessed.nutrient) ? { ...guessed, nutrient: '', unit: '' } : guessed;
+    }),
   };
 }
 

@@ -2,7 +2,6 @@
 import type { Readable } from 'node:stream';
 import { Readable as Stream } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setImmediate as otherWork } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
 import { CofactorError } from '../../../../contract/errors.ts';
 import { doiKey, pmidKey } from '../../../citation/identifiers.ts';
@@ -40,7 +39,7 @@ interface ListOptions {
   readonly open: () => Promise<Readable>;
   /** YYYY-MM-DD. */
   readonly today: string;
-  /** Told the bytes and rows so far; may throw to end the work. */
+  /** Told the bytes and rows so far. */
   readonly onRead: (bytes: number, rows: number) => void;
 }
 
@@ -195,7 +194,6 @@ export async function readList({ open, today, onRead }: ListOptions): Promise<Re
     else if (date > today) skipped.skip('date in the future; the entry is kept', `"${day}"`);
     else if (date > newest) newest = date;
     papers.push({ ...paper, date });
-    if (papers.length % TELL_EVERY === 0) await otherWork();
   }
   if (newest === '') throw fault('has no row with a DOI or PMID and a date that can be read');
   return { papers, newest, rows, skipped };

@@ -1,5 +1,4 @@
 /** Rows of a list → its pack: a partial file, checked and sealed, that waits for its place. */
-import { setImmediate as otherWork } from 'node:timers/promises';
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { PackKind } from '../../../../contract/imports.ts';
@@ -38,18 +37,12 @@ export interface WrittenList {
   readonly id: string;
   /** ISO time. */
   readonly built: string;
-  /** Called between parts; may throw to end the work. */
+  /** Called between parts. */
   readonly onPart: (rows: number) => void;
 }
 
-/** Gives way to other work between its parts. Leaves nothing behind when it throws. */
-export async function writeList({
-  file,
-  list,
-  id,
-  built,
-  onPart,
-}: WrittenList): Promise<Record<string, number>> {
+/** Leaves nothing behind when it throws. */
+export function writeList({ file, list, id, built, onPart }: WrittenList): Record<string, number> {
   const db = new Database(file);
   try {
     db.pragma('journal_mode = OFF');
@@ -83,12 +76,8 @@ export async function writeList({
         if (counted !== undefined) counts[counted] += 1;
       }
       onPart(at);
-      await otherWork();
     }
-    for (const sql of indexes) {
-      db.exec(sql);
-      await otherWork();
-    }
+    for (const sql of indexes) db.exec(sql);
     const kind: PackKind = 'retractions';
     const manifest = {
       id,
@@ -106,9 +95,7 @@ export async function writeList({
     const put = db.prepare('INSERT INTO manifest (key, value) VALUES (?, ?)');
     for (const [key, value] of Object.entries(manifest)) put.run(key, value);
     db.exec('COMMIT');
-    await otherWork();
     assertWhole(db);
-    await otherWork();
     db.pragma('journal_mode = DELETE');
     db.close();
     sealFile(file);

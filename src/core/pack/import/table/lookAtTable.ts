@@ -15,6 +15,12 @@ const SAMPLE_ROWS = 10;
 const SEEN_ROWS = 200;
 const LONGEST_SHOWN = 200;
 
+/** What the person says of a table; what is left out is guessed. */
+export interface ToldForm {
+  readonly delimiter?: Delimiter | undefined;
+  readonly encoding?: Encoding | undefined;
+}
+
 /** Up to so many bytes of a file are looked at. */
 export const HEAD_BYTES = 1 << 17;
 
@@ -69,10 +75,16 @@ function decimalOf(rows: readonly (readonly string[])[]): FoodMapping['decimal']
 /**
  * @param head the first bytes of the file, at most HEAD_BYTES
  * @param whole the file ends with them
+ * @param told a delimiter of the person's may leave a single column: they see that it is the wrong one
  * @throws CofactorError `invalid-input` for what is no table
  */
-export function lookAtTable(file: string, head: Buffer, whole: boolean): TableReading {
-  const encoding = encodingOf(head);
+export function lookAtTable(
+  file: string,
+  head: Buffer,
+  whole: boolean,
+  told: ToldForm = {},
+): TableReading {
+  const encoding = told.encoding ?? encodingOf(head);
   const marked = startsWith(head, utf8Bom) ? head.subarray(utf8Bom.length) : head;
   const bytes =
     encoding === 'utf-16le'
@@ -80,10 +92,12 @@ export function lookAtTable(file: string, head: Buffer, whole: boolean): TableRe
       : marked;
   let best: { delimiter: Delimiter; rows: string[][] } | null = null;
   let fault: unknown = null;
-  for (const delimiter of delimiters) {
+  // A guess needs two columns at least.
+  const most = told.delimiter === undefined ? 1 : 0;
+  for (const delimiter of told.delimiter === undefined ? delimiters : [told.delimiter]) {
     try {
       const rows = rowsOf(file, bytes, delimiter, encoding, whole);
-      if ((rows[0]?.length ?? 0) > (best?.rows[0]?.length ?? 1)) best = { delimiter, rows };
+      if ((rows[0]?.length ?? 0) > (best?.rows[0]?.length ?? most)) best = { delimiter, rows };
     } catch (error) {
       fault ??= error;
     }

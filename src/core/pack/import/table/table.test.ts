@@ -12,7 +12,7 @@ import { cellReader } from './cell.ts';
 import { checkMapping, factorTo } from './columns.ts';
 import { guessHeading } from './headings.ts';
 import { importTable, tablePack } from './importTable.ts';
-import { encodingOf, lookAtTable } from './lookAtTable.ts';
+import { encodingOf, lookAtTable, type ToldForm } from './lookAtTable.ts';
 
 let folder: string;
 const opened: ReadPack[] = [];
@@ -258,6 +258,32 @@ describe('the look at a table', () => {
     expect(encodingOf(Buffer.from('é'))).toBe('utf-8');
     // Cut in the middle of a letter: still utf-8.
     expect(encodingOf(Buffer.from('aé').subarray(0, 2))).toBe('utf-8');
+  });
+
+  it('reads as the person says, also where that is wrong', () => {
+    // "é" is the bytes C3 A9 in UTF-8, which windows-1252 reads as "Ã©".
+    const bytes = Buffer.from('code;Magnésium (mg),x\n1;2,5\n');
+    const as = (told: ToldForm) => lookAtTable('t.csv', bytes, true, told);
+    expect(as({})).toMatchObject({ delimiter: ';', encoding: 'utf-8' });
+    expect(as({ encoding: 'windows-1252' })).toMatchObject({
+      delimiter: ';',
+      encoding: 'windows-1252',
+      columns: ['code', 'MagnÃ©sium (mg),x'],
+    });
+    expect(as({ delimiter: ',' })).toMatchObject({
+      delimiter: ',',
+      columns: ['code;Magnésium (mg)', 'x'],
+      sample: [['1;2', '5']],
+    });
+    // No bar in it: one column, so that it is seen to be wrong.
+    expect(as({ delimiter: '|' })).toMatchObject({
+      columns: ['code;Magnésium (mg),x'],
+      sample: [['1;2,5']],
+    });
+    const latin = Buffer.from('code;Magnésium\n', 'latin1');
+    expect(() => lookAtTable('t', latin, true, { delimiter: ';', encoding: 'utf-8' })).toThrow(
+      'not utf-8',
+    );
   });
 
   it('refuses what is no table', () => {
