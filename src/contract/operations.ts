@@ -324,6 +324,7 @@ export const operations = {
   'products.save': operation('write', SaveProductInput, StoredProduct),
   'products.remove': operation('write', ProductRef, nothing),
   'readings.list': operation('personal', ListReadingsInput, ReadingList),
+  'readings.get': operation('personal', ReadingRef, Reading),
   'readings.save': operation('write', SaveReadingInput, Reading),
   'readings.remove': operation('write', ReadingRef, nothing),
   'readings.export': operation('personal', ExportReadingsInput, ExportedReadings),

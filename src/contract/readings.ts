@@ -89,14 +89,25 @@ export const SaveReadingInput = v.strictObject({
 });
 export const ReadingRef = v.strictObject({ id: ReadingId });
 
-export const ListReadingsInput = v.strictObject({
+const ReadingFilter = v.strictObject({
   /** Words of title, authors, journal, notes and tags; all where empty. */
   query: v.optional(v.pipe(text, v.maxLength(2000, 'is too long')), ''),
   tag: v.optional(v.nullable(text), null),
   about: v.optional(v.nullable(EntityRef), null),
 });
+export type ReadingFilter = v.InferOutput<typeof ReadingFilter>;
+
+export const ListReadingsInput = v.strictObject({
+  ...ReadingFilter.entries,
+  /** The first so many of those that fit; all where left out. */
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1, 'must be at least 1'))),
+  /** Abstracts stay behind (null) unless asked for: whoever changes a reading loads it with `readings.get` first. */
+  withAbstracts: v.optional(v.boolean()),
+});
 export const ReadingList = v.object({
   readings: v.array(Reading),
+  /** All that fit, also those beyond the limit. */
+  found: v.number(),
   /** All of the list, before words and tag. */
   total: v.number(),
   tags: v.array(v.object({ tag: text, count: v.number() })),
@@ -107,6 +118,8 @@ export const ExportReadingsInput = v.strictObject({
   format: v.picklist(sourceFormats),
   /** null: the whole list. */
   ids: v.optional(v.nullable(v.array(ReadingId)), null),
+  /** Of these, the ones that fit, as in `readings.list`. */
+  where: v.optional(ReadingFilter),
 });
 export const ExportedReadings = v.object({
   format: v.picklist(sourceFormats),

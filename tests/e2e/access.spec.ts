@@ -30,6 +30,8 @@ const others = [
   '/foods?nutrient=magnesium&per=portion',
   '/foods/compare?ids=almonds-raw,lentils-boiled',
   '/food/almonds-raw',
+  '/foods/tables',
+  '/readings',
   '/plans',
   '/people',
   '/products',
@@ -38,6 +40,7 @@ const others = [
   '/about/glossary',
   '/about/edition',
   '/about/privacy',
+  '/about/data',
   '/about/settings',
   '/there-is-no-such-page',
 ];

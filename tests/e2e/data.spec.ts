@@ -344,7 +344,7 @@ test('papers are imported, annotated, found, kept apart and taken back', async (
   await expect(app.getByText('1 paper of 2')).toBeVisible();
   await expect(heading(app, 'Winter light')).toBeHidden();
   const download = app.waitForEvent('download');
-  await button(app, 'Save 1 shown paper as RIS').click();
+  await button(app, 'Save 1 found paper as RIS').click();
   const saved = await readFile(await (await download).path(), 'utf8');
   expect(saved).toContain('Magnesium and cramps');
   expect(saved).not.toContain('Winter light');

@@ -266,6 +266,7 @@ describe.each([
     const [reading] = readings;
     if (reading === undefined) throw new Error('no reading');
     const { id, revision, item } = reading;
+    expect(await valueOf('readings.get', { id })).toEqual(reading);
     await valueOf('readings.save', { id, revision, item, notes: 'Mine' });
     expect((await valueOf('readings.export', { format: 'ris' })).text).toContain('A paper of mine');
     await valueOf('readings.remove', { id });

@@ -99,7 +99,7 @@ describe('a reading', () => {
     });
     expect(await titles()).toEqual(['Other']);
     await readings.handlers['readings.remove']({ id: saved.id });
-    expect(await list()).toEqual({ readings: [], total: 0, tags: [] });
+    expect(await list()).toEqual({ readings: [], found: 0, total: 0, tags: [] });
     expect(
       await failure(() => readings.handlers['readings.remove']({ id: saved.id })),
     ).toMatchObject({ code: 'not-found' });
@@ -161,6 +161,7 @@ describe('the list', () => {
     ]);
     expect(await list({ query: 'nothing of this' })).toEqual({
       readings: [],
+      found: 0,
       total: 2,
       tags: [
         { tag: 'legs', count: 2 },
@@ -207,6 +208,41 @@ describe('the list', () => {
     });
     expect(one.count).toBe(1);
     expect(one.text).toContain('keywords = {legs}');
+  });
+});
+
+describe('a long list', () => {
+  it('comes in parts and without abstracts; one that is to be changed comes whole', async () => {
+    const ids: Reading['id'][] = [];
+    for (const number of [1, 2, 3, 4, 5]) {
+      const title = `Paper ${number}`;
+      const tags = number > 2 ? ['late'] : [];
+      ids.push((await save({ item: item({ title, abstract: `Seen ${number}.` }), tags })).id);
+    }
+    const part = await list({ limit: 2, tag: 'late' });
+    expect(part).toMatchObject({ found: 3, total: 5 });
+    // All saved at the same time, so by title.
+    expect(part.readings.map((one) => [one.item.title, one.item.abstract])).toEqual([
+      ['Paper 3', null],
+      ['Paper 4', null],
+    ]);
+    expect((await list({ limit: 3, tag: 'late' })).readings).toHaveLength(3);
+    expect(await list()).toMatchObject({ found: 5, total: 5 });
+    const [whole] = (await list({ limit: 1, withAbstracts: true })).readings;
+    expect(whole?.item.abstract).toBe('Seen 1.');
+    const [id = whole?.id] = ids;
+    if (id === undefined) throw new Error('nothing was saved');
+    expect(await readings.handlers['readings.get']({ id })).toEqual(whole);
+    // Everything that fits is written out, whatever the list showed of it, with its abstracts.
+    const where = { query: '', tag: 'late', about: null };
+    const written = await readings.handlers['readings.export']({ format: 'ris', ids: null, where });
+    expect(written.count).toBe(3);
+    expect(written.text).toContain('Seen 5.');
+    expect(written.text).not.toContain('Seen 1.');
+    await readings.handlers['readings.remove']({ id });
+    expect(await failure(() => readings.handlers['readings.get']({ id }))).toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 

@@ -4,7 +4,12 @@ import * as v from 'valibot';
 import { CofactorError } from '../../contract/errors.ts';
 import { parseRef, type EntityRef, type SourceId } from '../../contract/ids.ts';
 import type { Handlers } from '../../contract/operations.ts';
-import { ReadingId, type Reading, type ReadingItem } from '../../contract/readings.ts';
+import {
+  ReadingId,
+  type Reading,
+  type ReadingFilter,
+  type ReadingItem,
+} from '../../contract/readings.ts';
 import type { RetractionMark } from '../../contract/retraction.ts';
 import { doiIn, pmcidIn, pmidIn } from '../citation/identifiers.ts';
 import { readCitationsFile } from '../citation/import/readCitations.ts';
@@ -19,7 +24,12 @@ import * as repository from './repository.ts';
 import { createKnown, keysOf, StoredReadingBody } from './stored.ts';
 
 type Operation =
-  'readings.list' | 'readings.save' | 'readings.remove' | 'readings.export' | 'imports.citations';
+  | 'readings.list'
+  | 'readings.get'
+  | 'readings.save'
+  | 'readings.remove'
+  | 'readings.export'
+  | 'imports.citations';
 
 interface ReadingsOptions {
   readonly db: UserDb;
@@ -76,26 +86,37 @@ export function createReadings({ db, files, clock, reference }: ReadingsOptions)
   };
 
   const handlers: Readings['handlers'] = {
-    'readings.list': ({ query, tag, about }) => {
-      const words = tokens(query);
+    'readings.list': ({ limit = Infinity, withAbstracts = false, ...filter }) => {
+      const fits = fitting(filter);
       const counts = new Map<string, number>();
       const readings: Reading[] = [];
       let total = 0;
-      for (const { row, body, words: text } of all()) {
+      let found = 0;
+      for (const { row, body, words } of all()) {
         if (body === null) continue;
         total += 1;
         for (const one of body.tags) counts.set(one, (counts.get(one) ?? 0) + 1);
-        if (tag !== null && !body.tags.includes(tag)) continue;
-        if (about !== null && !body.about.includes(about)) continue;
-        if (words.every((word) => text.includes(` ${word}`))) readings.push(shown(row, body));
+        if (!fits(body, words)) continue;
+        found += 1;
+        if (found > limit) continue;
+        const item = withAbstracts ? body.item : { ...body.item, abstract: null };
+        readings.push(shown(row, { ...body, item }));
       }
       return {
         readings,
+        found,
         total,
         tags: [...counts]
           .map(([name, count]) => ({ tag: name, count }))
           .sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1)),
       };
+    },
+
+    'readings.get': ({ id }) => {
+      const row = db.read((reader) => repository.findReading(reader, id), undefined);
+      const body = row === undefined ? null : bodyOf(StoredReadingBody, row.body);
+      if (row === undefined || body === null) throw noSuch('reading');
+      return shown(row, body);
     },
 
     'readings.save': ({ id, revision, item: given, notes, tags: allTags, about: allAbout }) =>
@@ -135,10 +156,11 @@ export function createReadings({ db, files, clock, reference }: ReadingsOptions)
       return {};
     },
 
-    'readings.export': ({ format, ids }) => {
+    'readings.export': ({ format, ids, where }) => {
       const wanted = ids === null ? null : new Set<string>(ids);
-      const bodies = all().flatMap(({ row, body }) =>
-        body !== null && (wanted?.has(row.id) ?? true) ? [body] : [],
+      const fits = where === undefined ? () => true : fitting(where);
+      const bodies = all().flatMap(({ row, body, words }) =>
+        body !== null && (wanted?.has(row.id) ?? true) && fits(body, words) ? [body] : [],
       );
       return { format, count: bodies.length, text: exportReadings(bodies, format) };
     },
@@ -186,6 +208,19 @@ export function createReadings({ db, files, clock, reference }: ReadingsOptions)
         .filter(({ body }) => body === null)
         .map(({ row }) => unreadable('reading', row.title)),
   };
+}
+
+/** @returns whether a reading fits; its words as `KeptReading` has them */
+function fitting({
+  query,
+  tag,
+  about,
+}: ReadingFilter): (body: StoredReadingBody, words: string) => boolean {
+  const asked = tokens(query);
+  return (body, words) =>
+    (tag === null || body.tags.includes(tag)) &&
+    (about === null || body.about.includes(about)) &&
+    asked.every((word) => words.includes(` ${word}`));
 }
 
 /** Identifiers as they are kept: without prefixes and addresses. What is none of its kind is refused. */

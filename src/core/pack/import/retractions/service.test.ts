@@ -179,9 +179,11 @@ describe('a list of retracted papers', () => {
       row(at, '1/1/2025 0:00', `10.1000/x${at}`, '', 'Retraction'),
     );
     const work = bring(table(...rows), job);
-    imports.handlers['imports.cancel']({ job });
+    await imports.handlers['imports.cancel']({ job });
     await expect(work).rejects.toMatchObject({ failure: { code: 'cancelled' } });
-    expect(imports.handlers['imports.progress']({ job })).toMatchObject({ state: 'cancelled' });
+    expect(await imports.handlers['imports.progress']({ job })).toMatchObject({
+      state: 'cancelled',
+    });
     expect(packs()).toEqual(['retractions-2024-05-06.db']);
   });
 });
@@ -191,13 +193,13 @@ it('searches go on while a list of its real size is read: 95 of 100 within 30 ms
   const rows = Array.from({ length: 70_000 }, (_, at) =>
     row(at, '1/1/2025 0:00', `10.1000/x${at}`, String(at + 1), 'Retraction'),
   );
-  let isDone = false;
+  const reading = { isDone: false };
   const work = bring(table(...rows)).finally(() => {
-    isDone = true;
+    reading.isDone = true;
   });
   // Each look-up waits its turn, as one that a page asks for does; the list before it is in use meanwhile.
   const took: number[] = [];
-  while (!isDone) {
+  while (!reading.isDone) {
     const asked = performance.now();
     await setTimeout(1);
     marks().of({ DOI: '10.1000/retracted' });
