@@ -6,7 +6,8 @@
  * - `moments` 1. as few separate moments as possible, 2. the least minutes moved, 3. the fewest changed times, 4. the
  *   earliest.
  *
- * Exact. The number of moments is raised one by one, each searched by `underMoments.ts`. Under the goal `moments` the layout
+ * Exact. The number of moments is raised one by one, each searched by `underMoments.ts`, and under the goal `moments` by
+ * `alongTheDay.ts` where that does not come to an end. Under the goal `moments` the layout
  * with the fewest changes is looked for first: it is what other layouts have to beat.
  *
  * The work is counted, not timed, so that the same plan always has the same layout. Where the count runs out, the best
@@ -14,12 +15,14 @@
  * products hold one another apart and nothing else does, laid out for the fewest moments.
  */
 import type { DayGoal } from '../../../contract/day.ts';
+import { alongTheDay } from './alongTheDay.ts';
 import { apartOf } from './apart.ts';
 import { count } from './bits.ts';
 import { fewestChanges, placed } from './fewestChanges.ts';
 import type { Model } from './model.ts';
 import { plainSpace, spaceOf, UNFINISHED, type Work } from './search.ts';
-import { underMoments, type Ground } from './underMoments.ts';
+import type { Ground, Known } from './settle.ts';
+import { underMoments } from './underMoments.ts';
 import { costsOf, worthOf, type Worth } from './worth.ts';
 
 export interface BestLayout {
@@ -29,17 +32,20 @@ export interface BestLayout {
   proven: boolean;
 }
 
-/** Steps of the search for one day; a step takes some hundredths of a millisecond. */
-const MOST_STEPS = 2900;
+/** Steps of the search for one day; a step takes some hundredths of a millisecond, for the times a little more. */
+const MOST_STEPS = { times: 2100, moments: 2700 };
 /** Of the steps that are left, so many are kept from a number of moments for which no layout is found. */
 const KEPT = 0.4;
 /** Part of the steps for a first layout, with as few changes as possible, under the goal `moments`. */
 const FOR_KNOWN = 0.3;
 
+/** Part of the steps for the search over moments before the one along the day, where both can be had. */
+const FOR_MOMENTS = 0.8;
+
 /** @returns null where no layout keeps every rule; `UNFINISHED` where that could not be told */
 export function bestLayout(model: Model, goal: DayGoal): BestLayout | null | typeof UNFINISHED {
   if (model.broken) return null;
-  const work: Work = { left: MOST_STEPS };
+  const work: Work = { left: MOST_STEPS[goal] };
   const plain = plainSpace(model.variables, model.links, model.at, model.words);
   const any = placed(plain, work);
   if (any === null || any === UNFINISHED) return any;
@@ -68,6 +74,20 @@ export function bestLayout(model: Model, goal: DayGoal): BestLayout | null | typ
   return fewestMoments(ground, times(FOR_KNOWN).places, true);
 }
 
+/** Both searches one after the other: where the first does not come to an end, the second goes on from what it found. */
+function under(ground: Ground, extra: number, known: Known | null, keep: number): number[] | null {
+  const { space, costs, work, limit } = ground;
+  if (limit < Infinity) return underMoments(ground, extra, known, keep);
+  const own: Work = { left: (work.left - keep) * FOR_MOMENTS };
+  work.left -= own.left;
+  const places = underMoments({ ...ground, work: own }, extra, known, 0);
+  work.left += Math.max(0, own.left);
+  if (own.left > 0) return places;
+  const cost = places?.reduce((sum, place, i) => sum + (costs[i * space.width + place] ?? 0), 0);
+  const found = places === null || cost === undefined ? known : { places, cost };
+  return alongTheDay(ground, extra, found, keep);
+}
+
 /** @param known places that keep every rule and the limit */
 function fewestMoments(ground: Ground, known: readonly number[], shown: boolean): BestLayout {
   const { space, costs, work } = ground;
@@ -79,9 +99,7 @@ function fewestMoments(ground: Ground, known: readonly number[], shown: boolean)
   for (let extra = 0; extra <= most && work.left > 0; extra += 1) {
     const keep = work.left * KEPT;
     const from = extra === most ? { places: known, cost } : null;
-    const w0=work.left; const t0=performance.now(); if (globalThis.DBG) globalThis.DBG.n=0;
-    const places = underMoments(ground, extra, from, keep);
-    if (globalThis.DBG) globalThis.DBG.log.push(`${extra}/${most}: n ${globalThis.DBG.n} steps ${(w0-work.left).toFixed(0)} left ${work.left.toFixed(0)} ${places?'found':'none'} ${(performance.now()-t0).toFixed(1)}ms`);
+    const places = under(ground, extra, from, keep);
     if (places !== null) {
       return { places, worth: worthOf(model, places), proven: proven && work.left > 0 };
     }

@@ -18,7 +18,9 @@ export interface Relaxed {
 }
 
 /** So many sums are as much work as one look at a dose beside another. */
-const SUMS = 24;
+const SUMS = 10;
+/** What each bound is worth besides, in looks: its rows are laid out anew. */
+const EACH = 80;
 
 /** @returns null where even so no layout has so few moments */
 export function relaxed(
@@ -105,10 +107,13 @@ export function relaxed(
   let last = -1;
   const cost = new Float64Array(across * across);
   for (let j = 0; j <= most; j += 1) {
-    cost.fill(0);
+    // What the doses cost between this moment and the next changes only where one has its first or its last moment here.
+    let anew = false;
+    for (let i = 0; i < size && !anew; i += 1) anew = ranges[2 * i + 1] === j;
+    if (anew) cost.fill(0);
     for (let i = 0; i < size; i += 1) {
       const [lo, hi] = [ranges[2 * i] ?? 1, ranges[2 * i + 1] ?? most];
-      if (j < lo || j >= hi) continue;
+      if (j < lo || j >= hi || (!anew && j > lo)) continue;
       const anchor = anchored[i] ?? 0;
       const own = i * across;
       sums += anchor * (end - anchor);
@@ -129,11 +134,12 @@ export function relaxed(
       if (q < end && j === most) continue;
       if (q === end && !complete) continue;
       let [least, way] = [Infinity, -1];
-      for (let p = q - 1; p >= 0; p -= 1) {
+      // Two moments may fall together: where one that may not bend is moved to the next bend, it can meet another.
+      for (let p = q < end ? q : q - 1; p >= 0; p -= 1) {
         const sum = (best[row + p] ?? 0) + (cost[p * across + q] ?? 0);
         if (sum < least) [least, way] = [sum, p];
         // A moment that is there cannot be passed over.
-        if (must[p] === true) break;
+        if (must[p] === true && p < q) break;
       }
       if (q === end) {
         if (least < total) [total, m, last] = [least, j, way];
@@ -143,7 +149,7 @@ export function relaxed(
       from[row + across + q] = way;
     }
   }
-  space.looks += sums / SUMS;
+  space.looks += EACH + sums / SUMS;
   if (total === Infinity) return null;
   const stops = [end];
   for (let q = last; q > 0; m -= 1) {

@@ -21,6 +21,9 @@ const DOSES = 40;
 /** or as so many looks at one dose beside another. */
 const LOOKS = 160;
 
+/** So many rows that are joined are as much work as one look. */
+const UNIONS = 8;
+
 /** What is needed to look for any layout. */
 export interface PlainSpace {
   size: number;
@@ -219,7 +222,7 @@ export function agree(space: PlainSpace, domains: Bits, before: Bits | null = nu
   }
   for (let i = queue.shift(); i !== undefined; i = queue.shift()) {
     queued[i] = 0;
-    space.looks += space.neighbours[i]?.length ?? 0;
+    let unions = 0;
     // A neighbour keeps what stands with any candidate of `i`; two or three of them mostly leave it everything.
     for (const { to, rows } of space.neighbours[i] ?? []) {
       met.fill(0);
@@ -230,6 +233,7 @@ export function agree(space: PlainSpace, domains: Bits, before: Bits | null = nu
           const row = (k * 32 + 31 - Math.clz32(word & -word)) * words;
           word &= word - 1;
           missing = false;
+          unions += 1;
           for (let m = 0; m < words; m += 1) {
             const union = (met[m] ?? 0) | (rows[row + m] ?? 0);
             met[m] = union;
@@ -244,12 +248,16 @@ export function agree(space: PlainSpace, domains: Bits, before: Bits | null = nu
         }
       }
       if (!changed) continue;
-      if (sizeOf(space, domains, to) === 0) return false;
+      if (sizeOf(space, domains, to) === 0) {
+        space.looks += unions / UNIONS;
+        return false;
+      }
       if (queued[to] === 0) {
         queued[to] = 1;
         queue.push(to);
       }
     }
+    space.looks += (space.neighbours[i]?.length ?? 0) / 2 + unions / UNIONS;
   }
   return true;
 }
