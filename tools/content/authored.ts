@@ -159,7 +159,7 @@ const belief = authored('belief', contract.BeliefRecord.entries, {
     ),
   },
 });
-const source = authored('source', contract.SourceRecord.entries, {
+const source = authored('source', contract.AuthoredSource.entries, {
   also: { custom: authored('verification', contract.VerificationRecord.entries) },
 });
 

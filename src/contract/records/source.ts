@@ -27,12 +27,10 @@ export const VerificationRecord = v.strictObject({
   verifiedFrom: v.pipe(v.array(text), v.minLength(1)),
   verifiedOn: isoDate,
   note: v.nullish(text),
-  /** Set where a source is shown, by an imported list of retracted papers; never part of the content. */
-  retraction: v.optional(RetractionMark),
 });
 
-/** A publication, label or web page in CSL-JSON; `custom` holds its design and verification record. */
-export const SourceRecord = v.strictObject({
+/** A publication, label or web page in CSL-JSON as the content holds it; `custom` is its design and verification record. */
+export const AuthoredSource = v.strictObject({
   id: SourceId,
   type: v.picklist(['article-journal', 'webpage', 'report', 'book', 'chapter', 'dataset']),
   title: text,
@@ -53,5 +51,14 @@ export const SourceRecord = v.strictObject({
   ISBN: v.optional(text),
   URL: v.optional(text),
   custom: VerificationRecord,
+});
+
+/** A source as it is shown: with what an imported list of retracted papers says, which is never part of the content. */
+export const SourceRecord = v.strictObject({
+  ...AuthoredSource.entries,
+  custom: v.strictObject({
+    ...VerificationRecord.entries,
+    retraction: v.optional(RetractionMark),
+  }),
 });
 export type SourceRecord = v.InferOutput<typeof SourceRecord>;

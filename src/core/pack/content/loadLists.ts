@@ -25,7 +25,7 @@ function loadList<const S extends v.GenericSchema>(
 }
 
 export const loadSources = (dir: string, problems: Problems): Located<contract.SourceRecord>[] =>
-  loadList(dir, 'sources.json', contract.SourceRecord, (raw) => raw, problems);
+  loadList(dir, 'sources.json', contract.AuthoredSource, (raw) => raw, problems);
 
 export const loadConditions = (
   dir: string,

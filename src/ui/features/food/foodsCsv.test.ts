@@ -20,6 +20,7 @@ describe('foodsCsv', () => {
           portion: '1 oz (23 kernels)',
           notes: 'called "sweet"\nalmonds',
           source: 'usda-2015-sr28',
+          pack: null,
         },
       ],
       missing: 0,
@@ -28,6 +29,7 @@ describe('foodsCsv', () => {
       groups: [],
       note: null,
       sources: [],
+      notRanked: [],
       edition: '2026.11',
     });
     expect(foodsCsv(output)).toBe(
