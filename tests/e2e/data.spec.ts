@@ -77,11 +77,6 @@ const plan = {
 const keepPlan = (app: Page, title: string): Promise<unknown> =>
   call(app, 'plans.save', { id: null, revision: 0, title, plan });
 
-/** Tests that ran before in the same host have left plans. */
-test.beforeEach(async ({ app }) => {
-  await call(app, 'data.erase', { confirm: 'erase all my data' });
-});
-
 test('everything goes out with a passphrase, is deleted, and comes back', async ({ app }) => {
   await keepPlan(app, 'The plan that travels');
   await open(app, '#/about/privacy', 'Privacy');

@@ -77,6 +77,12 @@ export const test = base.extend<{ app: Page }, { host: Host }>({
   ],
   app: async ({ context, page, host }, use) => {
     await context.addCookies(host.cookies);
+    // Tests that ran before in the same host have left plans.
+    await context.request.post(`${host.origin}/api/data.erase`, {
+      headers: { Origin: host.origin },
+      data: { confirm: 'erase all my data' },
+      failOnStatusCode: true,
+    });
     const faults = watch(page, host.origin);
     await page.goto(`${host.origin}/`);
     await use(page);
