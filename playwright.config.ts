@@ -15,6 +15,8 @@ export default defineConfig({
       testDir: 'tests/e2e',
       use: {
         locale: 'en-GB',
+        // Colours that fade when the theme changes would be measured half-way.
+        contextOptions: { reducedMotion: 'reduce' },
         trace: 'retain-on-failure',
         launchOptions: {
           args: chromiumArguments(),

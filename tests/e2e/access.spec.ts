@@ -5,7 +5,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { resolve } from 'node:path';
-import { expect, expectAccessible, fadesEnded, test } from './support/app.ts';
+import { expect, expectAccessible, test } from './support/app.ts';
 import { focusFaults, headingFaults, sidewaysScrolling, smallTargets } from './support/layout.ts';
 
 const example = resolve(import.meta.dirname, '../../examples/conflicts.json');
@@ -59,12 +59,10 @@ async function goTo(app: Page, path: string): Promise<void> {
 
 /** Sets the theme without the way through the settings, which has a test of its own. */
 async function inTheme(app: Page, theme: string, work: () => Promise<void>): Promise<void> {
-  const set = async (value: string): Promise<void> => {
-    await app.evaluate((next) => {
+  const set = (value: string): Promise<void> =>
+    app.evaluate((next) => {
       document.documentElement.dataset['theme'] = next;
     }, value);
-    await fadesEnded(app);
-  };
   await set(theme);
   await work();
   await set('light');

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { zipOf } from '../../src/contract/zip.ts';
-import { expect as expectSoon, expectAccessible, fadesEnded, test } from './support/app.ts';
+import { expect as expectSoon, expectAccessible, test } from './support/app.ts';
 import { sidewaysScrolling } from './support/layout.ts';
 
 const expect = expectSoon.configure({ timeout: 20_000 });
@@ -13,13 +13,11 @@ test.setTimeout(300_000);
 async function expectReadable(app: Page): Promise<void> {
   await expectAccessible(app);
   await app.emulateMedia({ colorScheme: 'dark' });
-  await fadesEnded(app);
   const { violations } = await new AxeBuilder({ page: app })
     .withRules(['color-contrast'])
     .analyze();
   expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.html))).toEqual([]);
   await app.emulateMedia({ colorScheme: null });
-  await fadesEnded(app);
   const size = app.viewportSize();
   await app.setViewportSize({ width: 320, height: 800 });
   expect(await sidewaysScrolling(app)).toEqual([]);

@@ -90,14 +90,6 @@ export const test = base.extend<{ app: Page }, { host: Host }>({
   },
 });
 
-/** Colours of controls fade when the theme changes; contrast is that of the end. */
-export async function fadesEnded(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await new Promise(requestAnimationFrame);
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-  });
-}
-
 /** No violation of WCAG 2.2 A and AA that can be found by machine. */
 export async function expectAccessible(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
