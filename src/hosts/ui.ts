@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { CofactorError } from '../contract/errors.ts';
 import { rootDir } from './checkout.ts';
 
@@ -45,7 +46,7 @@ export function buildUi(): void {
     encoding: 'utf8',
   });
   if (run.status !== 0) {
-    const said = `${run.stdout}${run.stderr}`.trim().slice(-2000);
+    const said = stripVTControlCharacters(`${run.stdout}${run.stderr}`).trim().slice(-2000);
     throw new CofactorError('internal', `The interface could not be built.\n${said}`);
   }
   mkdirSync(dirname(stampFile), { recursive: true });
