@@ -14,7 +14,7 @@ import { createRetractionImport } from './pack/import/retractions/service.ts';
 import { createPacks } from './pack/shelf/service.ts';
 import { createShelf } from './pack/shelf/shelf.ts';
 import type { Clock, Core, CoreOptions } from './ports.ts';
-import { createReading } from './reading.ts';
+import { createReading, type Reading } from './reading.ts';
 import { createReadings } from './readings/service.ts';
 import { createReportService } from './report/service.ts';
 
@@ -104,7 +104,12 @@ export function createCore({ paths, clock, log }: CoreOptions): Core {
     ...createOwnData(userDb, files, clock),
     ...imports.handlers,
   };
-  const handlers = (): Handlers => ({ ...reading().handlers, ...standing });
+  let composed: { of: Reading; handlers: Handlers } | null = null;
+  const handlers = (): Handlers => {
+    const of = reading();
+    if (composed?.of !== of) composed = { of, handlers: { ...of.handlers, ...standing } };
+    return composed.handlers;
+  };
 
   let closed = false;
   return {

@@ -1,6 +1,7 @@
 /** People and products: documents with a title that are listed, saved on top of a known revision, and removed. */
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import type { DocumentRow } from '../db/rows.ts';
 import type { UserDb } from '../db/userDb.ts';
 import type { Clock } from '../ports.ts';
 import * as repository from './repository.ts';
@@ -54,12 +55,12 @@ export function createDocuments<Id extends string, Body>({
   db,
   clock,
 }: Options<Id, Body>): Documents<Id, Body> {
-  const rows = (): repository.DocumentRow[] =>
+  const rows = (): DocumentRow[] =>
     db
       .read((reader) => repository.listDocuments(reader, table), [])
       .sort((a, b) => byTitle.compare(a.title, b.title));
 
-  const stored = (row: repository.DocumentRow, body: Body): StoredDocument<Id, Body> => ({
+  const stored = (row: DocumentRow, body: Body): StoredDocument<Id, Body> => ({
     id: v.parse(idSchema, row.id),
     title: row.title,
     body,

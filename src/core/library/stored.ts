@@ -4,7 +4,7 @@ import { CofactorError } from '../../contract/errors.ts';
 import { PlanId } from '../../contract/ids.ts';
 import { Plan } from '../../contract/plan.ts';
 import type { PlanSummary } from '../../contract/userData.ts';
-import type { PlanRow, PlanRowWithBody } from './repository.ts';
+import type { PlanRow, PlanRowWithBody } from '../db/rows.ts';
 
 export function summaryOf(row: PlanRow): PlanSummary {
   return {

@@ -9,6 +9,7 @@ import {
   type PlanVersion,
   type PlanVersionSummary,
 } from '../../contract/userData.ts';
+import type { VersionRow } from '../db/rows.ts';
 import type { UserDb } from '../db/userDb.ts';
 import type { Clock } from '../ports.ts';
 import * as repository from './repository.ts';
@@ -102,7 +103,7 @@ function isSamePlan(kept: string, now: string): boolean {
   return read !== null && JSON.stringify(read) === now;
 }
 
-function summaryOf(row: repository.VersionRow): PlanVersionSummary {
+function summaryOf(row: VersionRow): PlanVersionSummary {
   return {
     plan: v.parse(PlanId, row.plan),
     number: row.number,

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { insertContent, noContent, type Content } from './repository.ts';
-import { bytesOf, ownDataPlace } from './testing/ownData.ts';
+import { bytesOf, day, fill, into, ownDataPlace, planBody, planRow } from './testing/ownData.ts';
 import { failure } from '../library/testing.ts';
 
 let here: ReturnType<typeof ownDataPlace>;
@@ -11,36 +10,7 @@ afterEach(() => {
   here.close();
 });
 
-const into = (file: ReturnType<typeof here.offer>, mode: 'merge' | 'replace', more = {}) => ({
-  file,
-  mode,
-  passphrase: null,
-  tryOnly: false,
-  ...more,
-});
-const day = '2026-05-01T08:00:00.000Z';
-const planBody = {
-  format: 'cofactor-plan',
-  version: 1,
-  profile: { age: 34, sex: 'female' },
-  items: [],
-};
-const planRow = (id: string, title: string, age = 34): Content['plans'][number] => ({
-  id,
-  title,
-  revision: 2,
-  items: 0,
-  body: JSON.stringify({ ...planBody, profile: { age, sex: 'female' } }),
-  created_at: day,
-  updated_at: day,
-});
 const A = '7d3f9f0e-5a58-4a0e-9c43-0d6f2b1c8e11';
-
-function fill(own: ReturnType<typeof here.open>, content: Partial<Content>): void {
-  own.db.write((writer) => {
-    insertContent(writer, { ...noContent(), ...content });
-  });
-}
 
 describe('a passphrase', () => {
   const passphrase = 'correct horse battery';

@@ -2,7 +2,8 @@
 import { zipOf } from '../../contract/zip.ts';
 import { csvText } from '../csv.ts';
 import { field, parsed } from './bodies.ts';
-import type { Content, DocumentRow } from './repository.ts';
+import type { DocumentRow } from '../db/rows.ts';
+import type { Content } from './repository.ts';
 
 type Table = [name: string, head: readonly string[], rows: readonly (readonly unknown[])[]];
 

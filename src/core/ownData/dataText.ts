@@ -1,7 +1,8 @@
 /** What the person keeps, as the text of one file. */
 import { DATA_FORMAT, DATA_VERSION } from '../../contract/dataFile.ts';
 import { field, parsed } from './bodies.ts';
-import { kinds, type Content, type DocumentRow } from './repository.ts';
+import type { DocumentRow } from '../db/rows.ts';
+import { kinds, type Content } from './repository.ts';
 
 const kept = ({ id, title, revision, created_at, updated_at }: DocumentRow) => ({
   id,

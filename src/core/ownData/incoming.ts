@@ -16,7 +16,8 @@ import { fieldPath, issueMessage } from '../../contract/invalid.ts';
 import { parseJson } from '../../contract/jsonText.ts';
 import { Settings } from '../../contract/userData.ts';
 import { doiKey, pmidKey } from '../citation/identifiers.ts';
-import { noContent, type Content, type PlanRow } from './repository.ts';
+import type { PlanRowWithBody } from '../db/rows.ts';
+import { noContent, type Content } from './repository.ts';
 
 interface Unreadable {
   what: string;
@@ -146,7 +147,7 @@ export function readIncoming(text: string): Incoming {
       const entry = readPlan(one, at);
       if (entry === null) return;
       const { read, raw } = entry;
-      const row: PlanRow = {
+      const row: PlanRowWithBody = {
         id: read.id,
         title: read.title.toWellFormed(),
         revision: read.revision,

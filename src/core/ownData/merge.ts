@@ -1,5 +1,6 @@
 /** What an import adds to what is there. Pure: it decides, and nothing is changed. */
-import type { Content, PlanRow, VersionRow } from './repository.ts';
+import type { PlanRowWithBody, VersionRowWithBody } from '../db/rows.ts';
+import type { Content } from './repository.ts';
 import { noContent } from './repository.ts';
 
 export interface Merged {
@@ -32,8 +33,14 @@ interface Row {
 }
 
 const contentOf = ({ title, body }: Row): string => JSON.stringify([title, body]);
-const versionContent = ({ title, reason, note, edition, body, created_at }: VersionRow): string =>
-  JSON.stringify([title, reason, note, edition, body, created_at]);
+const versionContent = ({
+  title,
+  reason,
+  note,
+  edition,
+  body,
+  created_at,
+}: VersionRowWithBody): string => JSON.stringify([title, reason, note, edition, body, created_at]);
 
 /**
  * Nothing that is there is changed: the same id with the same content is left alone, the same id with other content comes as a
@@ -92,7 +99,7 @@ export function merge(existing: Content, incoming: Content, newId: () => string)
   };
 
   const ids: string[] = [];
-  mergeRows<PlanRow>(
+  mergeRows<PlanRowWithBody>(
     'plans',
     existing.plans,
     incoming.plans,

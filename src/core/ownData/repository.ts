@@ -1,33 +1,7 @@
 /** SQL over everything that the person keeps, for backups, export and import. */
+import type { DocumentRow, PlanRowWithBody, SettingRow, VersionRowWithBody } from '../db/rows.ts';
 import type { Reader, RowReader, Writer } from '../db/statements.ts';
 
-export interface PlanRow {
-  id: string;
-  title: string;
-  revision: number;
-  items: number;
-  body: string;
-  created_at: string;
-  updated_at: string;
-}
-export interface VersionRow {
-  plan: string;
-  number: number;
-  title: string;
-  reason: string;
-  note: string | null;
-  edition: string;
-  body: string;
-  created_at: string;
-}
-export interface DocumentRow {
-  id: string;
-  title: string;
-  revision: number;
-  body: string;
-  created_at: string;
-  updated_at: string;
-}
 export interface ReadingRow extends DocumentRow {
   doi: string | null;
   pmid: string | null;
@@ -38,15 +12,11 @@ export interface MappingRow {
   body: string;
   updated_at: string;
 }
-export interface SettingRow {
-  key: string;
-  value: string;
-}
 
 /** Everything, by kind; each list in the order of its ids. */
 export interface Content {
-  plans: PlanRow[];
-  versions: VersionRow[];
+  plans: PlanRowWithBody[];
+  versions: VersionRowWithBody[];
   people: DocumentRow[];
   products: DocumentRow[];
   readings: ReadingRow[];
@@ -94,8 +64,8 @@ export function readContent(reader: Reader): Content {
     return there.has(kind) ? reader.all<Row>(`SELECT * FROM ${name} ORDER BY ${key}`) : [];
   };
   return {
-    plans: rows<PlanRow>('plans'),
-    versions: rows<VersionRow>('versions'),
+    plans: rows<PlanRowWithBody>('plans'),
+    versions: rows<VersionRowWithBody>('versions'),
     people: rows<DocumentRow>('people'),
     products: rows<DocumentRow>('products'),
     readings: rows<ReadingRow>('readings'),

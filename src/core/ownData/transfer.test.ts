@@ -2,7 +2,17 @@ import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { insertContent, kinds, noContent, readContent, type Content } from './repository.ts';
-import { bytesOf, contents, ownDataPlace, textOf } from './testing/ownData.ts';
+import {
+  bytesOf,
+  contents,
+  day,
+  fill,
+  into,
+  ownDataPlace,
+  planBody,
+  planRow,
+  textOf,
+} from './testing/ownData.ts';
 import { failure } from '../library/testing.ts';
 
 let here: ReturnType<typeof ownDataPlace>;
@@ -14,37 +24,8 @@ afterEach(() => {
 });
 
 const json = { form: 'json', passphrase: null } as const;
-const into = (file: ReturnType<typeof here.offer>, mode: 'merge' | 'replace', more = {}) => ({
-  file,
-  mode,
-  passphrase: null,
-  tryOnly: false,
-  ...more,
-});
-const day = '2026-05-01T08:00:00.000Z';
-const planBody = {
-  format: 'cofactor-plan',
-  version: 1,
-  profile: { age: 34, sex: 'female' },
-  items: [],
-};
-const planRow = (id: string, title: string, age = 34): Content['plans'][number] => ({
-  id,
-  title,
-  revision: 2,
-  items: 0,
-  body: JSON.stringify({ ...planBody, profile: { age, sex: 'female' } }),
-  created_at: day,
-  updated_at: day,
-});
 const A = '7d3f9f0e-5a58-4a0e-9c43-0d6f2b1c8e11';
 const B = '0b9c2f4e-8f0a-4b7e-9d43-2f6f1b1c8e22';
-
-function fill(own: ReturnType<typeof here.open>, content: Partial<Content>): void {
-  own.db.write((writer) => {
-    insertContent(writer, { ...noContent(), ...content });
-  });
-}
 
 describe('export and import', () => {
   it('of everything into an empty folder gives the same bytes again, also in the place of other data', async () => {

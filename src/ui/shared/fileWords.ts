@@ -18,7 +18,10 @@ export function sizeText(bytes: number): string {
   return `${sizes.format(value)}\u00a0${units[at] ?? ''}`;
 }
 
-/** "23 November 2026 at 03:34", by the clock of this computer; other text unchanged. */
+/**
+ * "23 November 2026 at 03:34", by the clock of this computer; other text unchanged.
+ * @param timeZone for tests
+ */
 export function momentText(iso: string, timeZone?: string): string {
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return iso;

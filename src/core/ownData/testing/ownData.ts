@@ -7,8 +7,7 @@ import type { OutputOf } from '../../../contract/operations.ts';
 import { createUserDb, type UserDb } from '../../db/userDb.ts';
 import { testPlace } from '../../db/testing.ts';
 import { createOfferedFiles } from '../../files.ts';
-import type { Content } from '../repository.ts';
-import { noContent } from '../repository.ts';
+import { insertContent, noContent, type Content } from '../repository.ts';
 import { createOwnData } from '../service.ts';
 
 export function ownDataPlace() {
@@ -35,6 +34,38 @@ export function ownDataPlace() {
       place.remove();
     },
   };
+}
+
+/** What `data.import` takes. */
+export const into = (file: FileId, mode: 'merge' | 'replace', more = {}) => ({
+  file,
+  mode,
+  passphrase: null,
+  tryOnly: false,
+  ...more,
+});
+
+export const day = '2026-05-01T08:00:00.000Z';
+export const planBody = {
+  format: 'cofactor-plan',
+  version: 1,
+  profile: { age: 34, sex: 'female' },
+  items: [],
+};
+export const planRow = (id: string, title: string, age = 34): Content['plans'][number] => ({
+  id,
+  title,
+  revision: 2,
+  items: 0,
+  body: JSON.stringify({ ...planBody, profile: { age, sex: 'female' } }),
+  created_at: day,
+  updated_at: day,
+});
+
+export function fill({ db }: { db: UserDb }, content: Partial<Content>): void {
+  db.write((writer) => {
+    insertContent(writer, { ...noContent(), ...content });
+  });
 }
 
 export const bytesOf = (file: OutputOf<'data.export'>): Buffer =>

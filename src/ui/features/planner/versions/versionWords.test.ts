@@ -7,7 +7,6 @@ import {
   editionSentence,
   kindWord,
   lastReport,
-  momentText,
   newestFirst,
   summaryLine,
   sumText,
@@ -24,10 +23,6 @@ describe('versions', () => {
   it('the last report is the newest version of that reason, not the newest version', () => {
     expect(lastReport(versions)?.number).toBe(2);
     expect(lastReport([version(1, 'kept')])).toBeNull();
-  });
-  it('carry date and time', () => {
-    expect(momentText('2026-11-22T14:05:00Z', 'UTC')).toBe('22 November 2026 at 14:05');
-    expect(momentText('no date')).toBe('no date');
   });
   it('say when the reference has a new edition', () => {
     expect(editionSentence('2026.11', '2026.11')).toBeNull();

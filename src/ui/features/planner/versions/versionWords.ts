@@ -9,20 +9,6 @@ export const reasonWords: Readonly<Record<PlanVersionSummary['reason'], string>>
   'before-import': 'Before a file was imported',
 };
 
-/**
- * "22 November 2026 at 14:05" in the reader's own time: several versions may be kept on one day.
- * @param timeZone for tests
- */
-export function momentText(iso: string, timeZone?: string): string {
-  const time = Date.parse(iso);
-  if (Number.isNaN(time)) return iso;
-  return new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  }).format(time);
-}
-
 /** The newest version first. */
 export const newestFirst = (versions: readonly PlanVersionSummary[]): PlanVersionSummary[] =>
   [...versions].sort((a, b) => b.number - a.number);
