@@ -1,7 +1,7 @@
 /** Reports as Cofactor makes them: a document goes to the worker, bytes come back. */
 import type * as Service from '../../../src/core/report/service.ts';
 import type { Maker } from './maker.ts';
-import { serviceScript, workerScript } from './worker.ts';
+import { serviceScript, workerScript } from './workerFiles.ts';
 
 const quiet = (): void => undefined;
 

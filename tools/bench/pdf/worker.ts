@@ -1,12 +1,9 @@
 /** The report service and its worker as plain JavaScript, made by the bundler that builds the application. */
 import path from 'node:path';
 import { build } from 'vite';
+import { builtDir } from './workerFiles.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
-/** Inside the project, so that packages are found from there. */
-const outDir = path.join(root, 'node_modules/.cache/bench-report');
-export const workerScript = path.join(outDir, 'renderWorker.js');
-export const serviceScript = path.join(outDir, 'service.js');
 
 export async function buildWorker(): Promise<void> {
   await build({
@@ -16,7 +13,7 @@ export async function buildWorker(): Promise<void> {
     logLevel: 'error',
     build: {
       ssr: true,
-      outDir,
+      outDir: builtDir,
       emptyOutDir: true,
       minify: false,
       rolldownOptions: {
