@@ -14,9 +14,12 @@ const firstPictureWaits: Plugin = {
   transformIndexHtml: {
     order: 'post',
     handler: (html) =>
-      html.replace('<script type="module"', '<script type="module" blocking="render"'),
+      html.replaceAll('<script type="module"', '<script type="module" blocking="render"'),
   },
 };
+
+/** With all that they import. */
+const startModules = /\/ui\/(main\.ts|pages\/HomePage\.svelte)$/;
 
 export default defineConfig({
   root: resolve(root, 'src/ui'),
@@ -37,6 +40,10 @@ export default defineConfig({
     reportCompressedSize: false,
     // What the bundled libraries ask for: their licences travel with them.
     license: { fileName: 'licences.txt' },
-    rolldownOptions: { input: resolve(root, 'src/ui/index.html') },
+    rolldownOptions: {
+      input: resolve(root, 'src/ui/index.html'),
+      // The start and its page in one file: here a request costs more time than its bytes.
+      output: { codeSplitting: { groups: [{ name: 'start', test: startModules }] } },
+    },
   },
 });

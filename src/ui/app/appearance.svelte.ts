@@ -8,12 +8,15 @@ const LOOK_KEY = 'cofactor-look';
 const root = document.documentElement;
 const moreContrast = window.matchMedia('(prefers-contrast: more)');
 
+/** The host wrote the look into the page. */
+const isWritten = root.dataset[lookAttributes.theme] !== undefined;
+
 /**
  * The look that is known before the settings arrive, so that the first picture is right: a host that can writes it into
  * the page, elsewhere the window keeps a copy.
  */
 function earlyLook(): Partial<Look> {
-  if (root.dataset[lookAttributes.theme] !== undefined) {
+  if (isWritten) {
     const pairs = lookKeys.map((key) => [key, root.dataset[lookAttributes[key]]]);
     return Object.fromEntries(pairs) as Partial<Look>;
   }
@@ -46,6 +49,7 @@ function apply(): void {
 }
 
 function keepCopy(): void {
+  if (isWritten) return;
   const look = Object.fromEntries(lookKeys.map((key) => [key, settings[key]]));
   try {
     localStorage.setItem(LOOK_KEY, JSON.stringify(look));

@@ -11,10 +11,13 @@ export interface Resource<T> {
 
 /**
  * Runs `request` now and whenever what it reads changes; keeps the last value while the next one is on its way.
- * `request` may return null: nothing to ask.
+ * `request` may return null: nothing to ask. `start` is shown until the first answer.
  */
-export function resource<T>(request: () => Promise<Envelope<T>> | null): Resource<T> {
-  let value = $state.raw<T | null>(null);
+export function resource<T>(
+  request: () => Promise<Envelope<T>> | null,
+  start: T | null = null,
+): Resource<T> {
+  let value = $state.raw<T | null>(start);
   let error = $state.raw<Failure | null>(null);
   let pending = $state(true);
   let round = $state(0);

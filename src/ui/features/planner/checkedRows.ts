@@ -14,8 +14,26 @@ interface OfRow {
 }
 export type CheckedRows = ReadonlyMap<number, OfRow>;
 
+interface Keyed {
+  readonly key: number;
+}
+/** The rows of a draft by their keys alone. */
+export interface RowKeys {
+  readonly items: readonly (Keyed & { readonly ingredients: readonly Keyed[] })[];
+  readonly profile: { readonly medications: readonly Keyed[] };
+}
+
+/** The rows as they stand now, whatever happens to the draft while it is being checked. */
+export const rowKeys = ({ items, profile }: PlanDraft): RowKeys => ({
+  items: items.map(({ key, ingredients }) => ({
+    key,
+    ingredients: ingredients.map((ingredient) => ({ key: ingredient.key })),
+  })),
+  profile: { medications: profile.medications.map(({ key }) => ({ key })) },
+});
+
 /** Keys of the rows that a path of the draft lies in, outermost first. */
-function keysAt(draft: PlanDraft, path: string): number[] {
+function keysAt(draft: RowKeys, path: string): number[] {
   const item = /^items\[(\d+)\](?:\.ingredients\[(\d+)\])?/.exec(path);
   if (item !== null) {
     const row = draft.items[Number(item[1])];
@@ -30,11 +48,11 @@ function keysAt(draft: PlanDraft, path: string): number[] {
 
 /**
  * Findings and dates by the key of each row that they concern.
- * @param draft the draft that was checked, and `draftPath` of its completion
+ * @param draft the rows of the draft that was checked, and `draftPath` of its completion
  */
 export function checkedRows(
   check: Pick<CheckOutput, 'findings' | 'dates'>,
-  draft: PlanDraft,
+  draft: RowKeys,
   draftPath: (planPath: string) => string,
 ): CheckedRows {
   const rows = new Map<number, OfRow>();

@@ -5,6 +5,13 @@ import { dateText, insideText, numberText } from '../../shared/format.ts';
 import type { DraftIngredient, DraftItem, DraftPack } from './draft.ts';
 import { daysWords, joinWords, timesWords } from './words.ts';
 
+/** Made once: each takes longer than what it then formats. */
+const exact = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
+const prices = new Intl.NumberFormat('en-GB', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+
 export interface Names {
   nameOf(kind: EntityKind, id: string): string;
 }
@@ -28,7 +35,7 @@ export function ingredientLine(ingredient: DraftIngredient, names: Names): strin
   const form =
     ingredient.form === null ? '' : `, as ${insideText(names.nameOf('form', ingredient.form))}`;
   if (ingredient.amount === null) return `${name}${form}: amount not entered`;
-  const amount = `${new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }).format(ingredient.amount)}\u00a0${ingredient.unit}`;
+  const amount = `${exact.format(ingredient.amount)}\u00a0${ingredient.unit}`;
   const basis =
     ingredient.basis === 'compound'
       ? ', weight of the whole compound'
@@ -80,10 +87,11 @@ export function packSummary(pack: DraftPack, runsOut: Pick<PlanDate, 'date'> | n
 }
 
 /** Without a currency: the person knows theirs. */
-export const priceText = (price: number): string =>
-  new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    price,
-  );
+export const priceText = (price: number): string => prices.format(price);
+
+/** Whether a check will name days of this item: until it has answered, their line is held free. */
+export const hasDates = ({ reviewOn, pack }: DraftItem): boolean =>
+  reviewOn !== '' || (pack.openedOn !== '' && pack.servings !== null);
 
 /** Days of an item in one line: "Review on 1 March 2027. Pack runs out on 30 December 2026." */
 export function datesLine(dates: readonly Pick<PlanDate, 'kind' | 'date'>[]): string {

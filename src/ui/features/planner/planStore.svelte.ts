@@ -4,21 +4,22 @@ import type { BrowseOutput } from '../../../contract/answers.ts';
 import type { Plan, Profile } from '../../../contract/plan.ts';
 import type { Product } from '../../../contract/userData.ts';
 import type { EntityKind } from '../../../contract/vocabulary.ts';
+import type { StoredPlan } from '../../../contract/userData.ts';
 import type { Client } from '../../client/client.ts';
-import { checkedRows, type CheckedRows } from './checkedRows.ts';
+import { KeptAnswers } from '../../client/kept.ts';
+import { checkedRows, rowKeys, type CheckedRows, type RowKeys } from './checkedRows.ts';
 import { complete, type Completed } from './complete.ts';
 import {
-  draftIngredient,
   draftOf,
-  draftPack,
   draftProfile,
-  emptyItem,
   emptyMedication,
   nextKey,
+  type DraftItem,
   type PlanDraft,
 } from './draft.ts';
 import { History } from './history.ts';
 import { NameBook } from './nameBook.svelte.ts';
+import { itemOf, itemOfProduct } from './newItems.ts';
 import type { FormSupport } from './formSupport.ts';
 import { plainCopy } from './plainCopy.ts';
 import { withoutField } from './planFile.ts';
@@ -31,6 +32,7 @@ const CHECK_AFTER_MS = 300;
 /** One open plan: its draft, autosave, live check, undo. Nothing here waits for a button. */
 export class PlanStore implements FormSupport {
   readonly #client: Client;
+  readonly #kept: KeptAnswers;
   readonly #book: NameBook;
   readonly #history = new History<PlanDraft>();
   #id = '';
@@ -65,9 +67,10 @@ export class PlanStore implements FormSupport {
   );
   readonly saveText = $derived(saveWords(this.saveState, this.completed?.unfinished.length ?? 0));
 
-  constructor(client: Client) {
+  constructor(client: Client, kept = new KeptAnswers()) {
     this.#client = client;
-    this.#book = new NameBook(client);
+    this.#kept = kept;
+    this.#book = new NameBook(client, kept);
   }
 
   get reference(): BrowseOutput | null {
@@ -78,20 +81,40 @@ export class PlanStore implements FormSupport {
     return this.#id;
   }
 
+  /** Shows what this window knows of a plan already, without a wait; `load` asks whether it still stands so. */
+  open(id: string): void {
+    this.#id = id;
+    const stored = this.#kept.get('plans.get', { id });
+    if (stored === null || this.reference === null) return;
+    this.#show(stored);
+    if (this.draft === null || this.completed === null || this.completed.plan === null) return;
+    const check = this.#kept.get('check', { plan: this.completed.plan });
+    if (check !== null) this.#showCheck(check, this.draft, this.completed);
+  }
+
   async load(id: string): Promise<void> {
     this.#id = id;
-    const [stored] = await Promise.all([this.#client.call('plans.get', { id }), this.#book.load()]);
+    const [stored] = await Promise.all([
+      this.#kept.ask(this.#client, 'plans.get', { id }),
+      this.#book.load(),
+    ]);
     if (!stored.ok) {
       this.loadError = stored.error;
       return;
     }
-    this.#revision = stored.value.revision;
-    this.title = stored.value.title;
-    const { plan } = stored.value;
+    this.loadError = null;
+    // What somebody has begun to change stays; saving it tells whether it was still the newest.
+    const outdated = this.#edits === 0 && stored.value.revision !== this.#revision;
+    if (this.draft === null || outdated) this.#show(stored.value);
+    await this.#runCheck();
+  }
+
+  #show({ revision, title, plan }: StoredPlan): void {
+    this.#revision = revision;
+    this.title = title;
     this.isNew =
       plan.items.length + plan.profile.conditions.length + plan.profile.medications.length === 0;
     this.draft = draftOf(plan);
-    await this.#runCheck();
   }
 
   learnNames(names: Readonly<Record<string, string>>): void {
@@ -130,24 +153,15 @@ export class PlanStore implements FormSupport {
 
   /** A new product with its fields open; `substance` when the person came from a substance's page. */
   addItem(substance: string | null = null): void {
-    const item = emptyItem();
-    const known = this.reference?.substances.find((s) => s.id === substance);
-    const [ingredient] = item.ingredients;
-    if (known !== undefined && ingredient !== undefined) {
-      ingredient.substance = known.id;
-      if (known.unit !== null) ingredient.unit = known.unit;
-    }
-    this.edit('', (d) => d.items.push(item));
-    this.openItem = item.key;
+    this.#addOpen(itemOf(this.reference?.substances.find((s) => s.id === substance)));
   }
 
   /** A product of the person's own library as a new item: what the label says, to be taken once a day at first. */
   addProduct(product: Product): void {
-    const item = emptyItem();
-    item.product = product.name;
-    item.ingredients = product.ingredients.map(draftIngredient);
-    // When a pack was started belongs to the plan, not to the product.
-    item.pack = { ...draftPack(product.pack), openedOn: '' };
+    this.#addOpen(itemOfProduct(product));
+  }
+
+  #addOpen(item: DraftItem): void {
     this.edit('', (d) => d.items.push(item));
     this.openItem = item.key;
   }
@@ -198,14 +212,8 @@ export class PlanStore implements FormSupport {
     this.#saveTimer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
   }
 
-  /** The plan as it can be checked, saved and printed now. */
-  #plan() {
-    return this.draft === null ? null : complete(plainCopy(this.draft)).plan;
-  }
-
   async #runCheck(): Promise<void> {
-    const draft = this.draft === null ? null : plainCopy(this.draft);
-    const completed = draft === null ? null : complete(draft);
+    const { draft, completed } = this;
     const plan = completed?.plan ?? null;
     this.#checkRound += 1;
     const round = this.#checkRound;
@@ -214,18 +222,20 @@ export class PlanStore implements FormSupport {
       return;
     }
     this.checking = true;
-    const answer = await this.#client.call('check', { plan });
+    const rows = rowKeys(draft);
+    const answer = await this.#kept.ask(this.#client, 'check', { plan });
     // A later edit has asked again; this answer is about what stood there before.
     if (round !== this.#checkRound) return;
     this.checking = false;
-    if (answer.ok) {
-      this.check = answer.value;
-      this.rows = checkedRows(answer.value, draft, completed.draftPath);
-      this.checkError = null;
-      this.learnNames(answer.value.names);
-    } else {
-      this.checkError = answer.error;
-    }
+    if (answer.ok) this.#showCheck(answer.value, rows, completed);
+    else this.checkError = answer.error;
+  }
+
+  #showCheck(check: CheckOutput, rows: RowKeys, completed: Completed): void {
+    if (check !== this.check) this.learnNames(check.names);
+    this.check = check;
+    this.rows = checkedRows(check, rows, completed.draftPath);
+    this.checkError = null;
   }
 
   /** Saves now what can be saved; called by the timer, on leaving the page and by "Try again". */
@@ -237,7 +247,7 @@ export class PlanStore implements FormSupport {
       return;
     }
     if (this.saveState === 'conflict') return;
-    const plan = this.#plan();
+    const plan = this.completed?.plan ?? null;
     const title = this.title.trim();
     if (plan === null || title === '') {
       this.saveState = 'blocked';
@@ -258,6 +268,7 @@ export class PlanStore implements FormSupport {
       plan,
     });
     if (answer.ok) {
+      this.#kept.keep('plans.get', { id: this.#id }, answer.value);
       this.#revision = answer.value.revision;
       this.saveError = null;
       this.saveState = edits === this.#edits ? 'saved' : 'waiting';

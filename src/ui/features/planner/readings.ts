@@ -2,11 +2,11 @@
 import type { Basis } from './draft.ts';
 
 /** As entered. */
-const formatExact = (amount: number): string =>
-  new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }).format(amount);
+const exact = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
+const formatExact = (amount: number): string => exact.format(amount);
 /** A product with a rounded constant: three digits claim no more than the constant does. */
-const formatRounded = (amount: number): string =>
-  new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 }).format(amount);
+const threeDigits = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+const formatRounded = (amount: number): string => threeDigits.format(amount);
 
 export interface Reading {
   basis: Basis;

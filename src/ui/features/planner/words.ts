@@ -51,7 +51,7 @@ export function statusSentence(reference: ReferenceComparison): string {
     case 'below':
       return limit ? 'not above this value' : 'below this value';
     case 'meets':
-      return limit ? 'not above this value' : 'reaches this value';
+      return limit ? 'reaches this limit' : 'reaches this value';
     case 'above':
       return 'above this value';
     case 'not-compared':

@@ -10,10 +10,15 @@ function stored(): string | null {
   }
 }
 
-let list = $state.raw<readonly string[]>(readRecent(stored()));
+/** Read when it is first wanted: the first picture of the window does not wait for the storage. */
+let atStart: readonly string[] | null = null;
+/** The list since its first change. */
+let changed = $state.raw<readonly string[] | null>(null);
+
+const known = (): readonly string[] => changed ?? (atStart ??= readRecent(stored()));
 
 function keep(next: readonly string[]): void {
-  list = next;
+  changed = next;
   try {
     if (next.length === 0) localStorage.removeItem(RECENT_KEY);
     else localStorage.setItem(RECENT_KEY, JSON.stringify(next));
@@ -25,13 +30,13 @@ function keep(next: readonly string[]): void {
 export const recent = {
   /** The latest first. Reactive. */
   get list(): readonly string[] {
-    return list;
+    return known();
   },
   add(words: string): void {
-    keep(withRecent(list, words));
+    keep(withRecent(known(), words));
   },
   remove(words: string): void {
-    keep(withoutRecent(list, words));
+    keep(withoutRecent(known(), words));
   },
   clear(): void {
     keep([]);

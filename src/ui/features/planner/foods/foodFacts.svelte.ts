@@ -1,5 +1,7 @@
 /** Names and portions of the foods in use: read once each, then at hand without a pause. */
+import { SvelteMap } from 'svelte/reactivity';
 import type { Envelope } from '../../../../contract/errors.ts';
+import type { BrowseOutput } from '../../../../contract/answers.ts';
 import type { InputOf, OutputOf } from '../../../../contract/operations.ts';
 import type { PortionRecord } from '../../../../contract/records.ts';
 import { ordinaryFirst } from './amounts.ts';
@@ -15,7 +17,8 @@ type AskShow = (name: 'show', input: InputOf<'show'>) => Promise<Envelope<Output
 export class FoodFacts {
   readonly #ask: AskShow;
   readonly #asked = new Map<string, Promise<void>>();
-  #known = $state.raw<Readonly<Record<string, FoodFact>>>({});
+  /** Each food is known to its own row: one that comes draws no other row anew. */
+  readonly #known = new SvelteMap<string, FoodFact>();
 
   constructor(ask: AskShow) {
     this.#ask = ask;
@@ -23,7 +26,7 @@ export class FoodFacts {
 
   /** What is known of a food by now. Reactive. */
   of(food: string): FoodFact | null {
-    return this.#known[food] ?? null;
+    return this.#known.get(food) ?? null;
   }
 
   portions(food: string | null): readonly PortionRecord[] {
@@ -47,9 +50,17 @@ export class FoodFacts {
     }
     if (answer.value.kind !== 'food') return;
     const { title, record } = answer.value;
-    this.#known = {
-      ...this.#known,
-      [food]: { name: title, portions: ordinaryFirst(record.portions) },
-    };
+    this.#known.set(food, { name: title, portions: ordinaryFirst(record.portions) });
   }
+}
+
+const kept = new WeakMap<BrowseOutput, FoodFacts>();
+
+/** The facts of the foods of one reference; they live as long as the reference that the window holds. */
+export function factsFor(reference: BrowseOutput | null, ask: AskShow): FoodFacts {
+  const known = reference === null ? undefined : kept.get(reference);
+  if (known !== undefined) return known;
+  const facts = new FoodFacts(ask);
+  if (reference !== null) kept.set(reference, facts);
+  return facts;
 }

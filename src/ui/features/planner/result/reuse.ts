@@ -8,19 +8,23 @@ const NAMING = ['id', 'substance', 'condition', 'claim', 'path'] as const;
 /** What tells a part of a list from the others, whatever its place: an id, a substance and condition, an address in the plan. */
 const idOf = (part: unknown): string | null => {
   if (!isRecord(part)) return null;
-  const names = NAMING.flatMap((field) => {
+  let names = '';
+  for (const field of NAMING) {
     const name = part[field];
-    return typeof name === 'string' ? [`${field} ${name}`] : [];
-  });
-  return names.length === 0 ? null : names.join(' ');
+    if (typeof name === 'string') names += `${field} ${name} `;
+  }
+  return names === '' ? null : names;
 };
 
 /** The part of the list before that a part of the new one takes the place of: by its id, else by its place. */
 function partners(before: readonly unknown[]): (part: unknown, at: number) => unknown {
-  const byId = new Map(before.map((part) => [idOf(part), part]));
+  let byId: Map<string | null, unknown> | null = null;
   return (part, at) => {
     const id = idOf(part);
-    return id === null ? before[at] : byId.get(id);
+    // Most lists keep their order: only one that does not is looked through.
+    if (id === null || idOf(before[at]) === id) return before[at];
+    byId ??= new Map(before.map((other) => [idOf(other), other]));
+    return byId.get(id);
   };
 }
 
