@@ -1,6 +1,7 @@
 /** Files that the person brings in: food tables, lists of retracted papers, and the packs that they become. */
 import * as v from 'valibot';
 import { FoodId, JobId, PlanId } from './ids.ts';
+import { decimalSigns } from './tableNumbers.ts';
 
 const text = v.string();
 const count = v.number();
@@ -64,10 +65,12 @@ export const FoodMapping = v.strictObject({
     ['utf-8', 'windows-1252', 'utf-16le'],
     'must be utf-8, windows-1252 or utf-16le',
   ),
-  /** The sign before decimals. */
-  decimal: v.picklist(['.', ','], 'must be a point or a comma'),
-  /** Column with a code that no two foods share. */
-  code: text,
+  /** The sign before decimals; left out or null: as the cells show, and where they leave it open the import asks. */
+  decimal: v.optional(v.nullable(v.picklist(decimalSigns, 'must be a point or a comma'))),
+  /** The sign between thousands; left out or null: none but spaces. */
+  thousands: v.optional(v.nullable(v.picklist(decimalSigns, 'must be a point or a comma'))),
+  /** Column with a code that no two foods share; null: the table has none, and the names tell the foods apart. */
+  code: v.nullable(text),
   name: text,
   group: v.nullable(text),
   synonyms: v.nullable(text),
@@ -94,7 +97,29 @@ export const ReadFileInput = v.strictObject({
   file: FileId,
   delimiter: v.optional(FoodMapping.entries.delimiter),
   encoding: v.optional(FoodMapping.entries.encoding),
+  /** What the table is to be called: tells which one it would take the place of. */
+  title: v.optional(v.pipe(text, v.maxLength(100))),
 });
+
+/** A table that is here already and goes when another one is imported. */
+export const ReplacedPack = v.object({
+  id: text,
+  title: text,
+  edition: text,
+  foods: count,
+  /** Plans with foods of it. */
+  plans: v.array(
+    v.object({
+      plan: PlanId,
+      title: text,
+      /** `becomes`: the name of the food in the new table; null: it is not in it. Left out where that is not known yet. */
+      foods: v.array(v.object({ food: FoodId, name: text, becomes: v.optional(v.nullable(text)) })),
+    }),
+  ),
+});
+export type ReplacedPack = v.InferOutput<typeof ReplacedPack>;
+
+const perSign = v.object({ '.': v.nullable(text), ',': v.nullable(text) });
 
 /** What a chosen file seems to be, before anything is read in. */
 export const FileReading = v.variant('kind', [
@@ -109,6 +134,15 @@ export const FileReading = v.variant('kind', [
     /** Id of the pack that it becomes, and whether one of this id is there already. */
     pack: text,
     replaces: v.boolean(),
+    /** What it would take the place of, and how its release stands to that one; null where nothing is replaced. */
+    inUse: v.optional(
+      v.nullable(
+        v.object({
+          pack: ReplacedPack,
+          release: v.picklist(['older', 'same', 'newer', 'unknown']),
+        }),
+      ),
+    ),
   }),
   v.object({
     kind: v.literal('table'),
@@ -121,7 +155,19 @@ export const FileReading = v.variant('kind', [
     /** The first rows, as they stand. */
     sample: v.array(v.array(text)),
     /** What each heading seems to hold; a guess that the person confirms. */
-    guess: v.array(v.object({ column: text, nutrient: v.nullable(text), unit: v.nullable(text) })),
+    guess: v.array(
+      v.object({
+        column: text,
+        nutrient: v.nullable(text),
+        unit: v.nullable(text),
+        /** Why a heading that speaks of a nutrient is not taken for it: "The heading says “per kg”, not per 100 g." */
+        why: v.optional(v.nullable(text)),
+      }),
+    ),
+    /** For each column, in their order: what its first cells show of the sign before decimals. */
+    signs: v.optional(v.array(v.object({ plain: perSign, open: perSign, grouped: perSign }))),
+    /** The table that one of the title would take the place of; null: none. */
+    inUse: v.optional(v.nullable(ReplacedPack)),
   }),
   v.object({
     kind: v.literal('citations'),
@@ -150,6 +196,10 @@ export const ImportResult = v.object({
   skipped: v.array(v.object({ what: text, count, example: v.nullable(text) })),
   /** Nutrients of the file that Cofactor's food table has no column for. */
   unknown: v.array(v.object({ id: text, name: v.nullable(text), unit: v.nullable(text), count })),
+  /** The table that went, with what became of the foods of plans; null: none did. */
+  replaced: v.optional(v.nullable(ReplacedPack)),
+  /** What was done as it was said, and may be meant otherwise, in sentences. */
+  notes: v.optional(v.array(text)),
 });
 export type ImportResult = v.InferOutput<typeof ImportResult>;
 

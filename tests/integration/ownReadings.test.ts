@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parsePlanText } from '../../src/contract/planText.ts';
 import { operations, type OperationName, type OutputOf } from '../../src/contract/operations.ts';
 import type { Core } from '../../src/core/ports.ts';
 import { openCore } from '../../src/hosts/checkout.ts';
@@ -70,9 +71,11 @@ describe('a list of retracted papers', () => {
       counts: { papers: 2, retractions: 2 },
     });
 
-    const mark = { nature: 'Retraction', date: '2024-01-02', asOf: '2024-05-06' };
+    // The list has two rows on two papers.
+    const told = { nature: 'Retraction', date: '2024-01-02', asOf: '2024-05-06' };
+    const mark = { ...told, papers: 2 };
     const shown = await ask(core, 'show', { ref: `source/${cree.id}` });
-    expect(shown.record).toMatchObject({ retraction: { state: 'listed', ...mark } });
+    expect(shown.record).toMatchObject({ retraction: { state: 'listed', ...told } });
     // At each claim that it supports.
     if (shown.kind !== 'source') throw new Error('not a source');
     const claims = shown.record.supports.filter((ref) => ref.startsWith('claim/'));
@@ -86,7 +89,7 @@ describe('a list of retracted papers', () => {
         expect(custom.retraction).toEqual(
           DOI === undefined && PMID === undefined
             ? undefined
-            : { nature: null, date: null, asOf: mark.asOf },
+            : { nature: null, date: null, asOf: mark.asOf, papers: 2 },
         );
       }
     }
@@ -119,6 +122,28 @@ describe('a list of retracted papers', () => {
       item: { type: 'article-journal', title: 'Mine', DOI: cree.doi },
     });
     expect(own).toMatchObject({ source: cree.id, retraction: mark });
+    const printed = await ask(core, 'report.preview', {
+      kind: 'plan',
+      plan: parsePlanText(
+        readFileSync(join(import.meta.dirname, '../../examples/plain.json'), 'utf8'),
+      ),
+      readings: [
+        { item: { type: 'article-journal', title: 'Mine', DOI: cree.doi } },
+        { item: { type: 'article-journal', title: 'Not listed', PMID: '990001' } },
+        { item: { type: 'webpage', title: 'Without a number' } },
+      ],
+    });
+    const references = printed.sections.find(({ id }) => id === 'references')?.blocks ?? [];
+    const words = references.map((block) =>
+      block.type === 'paragraph' ? block.runs.map(({ text }) => text).join('') : '',
+    );
+    const mine = words.findIndex((text) => text.startsWith('R1 Mine'));
+    expect(words.slice(mine + 1)).toEqual([
+      'Listed: Retraction (2 January 2024), by the imported list as of 6 May 2024.',
+      expect.stringMatching(/^R2 Not listed/u),
+      'None known as of 6 May 2024 (imported list). The list names only 2 publications, and tens of thousands are known: not to be named says little.',
+      expect.stringMatching(/^R3 Without a number/u),
+    ]);
 
     await ask(core, 'packs.remove', { id: 'retractions-2024-05-06' });
     expect((await ask(core, 'show', { ref: `source/${cree.id}` })).record).toMatchObject({
@@ -139,6 +164,10 @@ describe('a list of retracted papers', () => {
     expect(readdirSync(join(folder, 'data'))).toEqual(['packs']);
     const shown = await run('show', `source/${cree.id}`);
     expect(shown.out).toContain('Listed: Expression of concern (2024-01-02)');
+    const answer = (await run('ask', 'biotin for multiple sclerosis')).out.replace(/\s+/gu, ' ');
+    const words = 'listed with an expression of concern';
+    expect(answer).toMatch(new RegExp(`This answer: 1 of its \\d+ sources is ${words}\\.`, 'u'));
+    expect(answer).toMatch(new RegExp(`\\[\\d+: ${words}\\]`, 'u'));
     const packs = await run('packs');
     expect(packs.out).toContain('Retraction Watch list');
   });

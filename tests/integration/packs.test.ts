@@ -133,12 +133,11 @@ describe('a download of FoodData Central', () => {
       out: 'Removed fdc-foundation.\n',
     });
     expect(readdirSync(data())).toEqual([]);
-    const gone = await run('check', 'plan.json', '--json');
-    expect(gone.code).toBe(2);
-    expect(failureIn(gone)).toMatchObject({
-      code: 'unknown-id',
-      field: 'foods[0].food',
-      message: expect.stringMatching(/FoodData Central.*Import the table/u),
+    // The food stays in the plan: what it brings is not known, and the rest is checked.
+    const gone = outputOf('check', await run('check', 'plan.json', '--json'));
+    expect(gone.intakes.find(({ substance }) => substance === 'magnesium')?.food).toMatchObject({
+      known: 0,
+      of: 1,
     });
     expect(
       outputOf('search', await run('search', 'sweet almonds', '--json')).hits,
@@ -171,6 +170,15 @@ describe('a download of FoodData Central', () => {
   });
 });
 
+test('what is not there is told with where it is listed, and a folder is no file', async () => {
+  const message = async (...words: string[]) => failureIn(await run(...words, '--json')).message;
+  expect(await message('packs', 'remove', 'nope')).toContain('`cofactor packs` lists');
+  expect(await message('backups', 'restore', 'nope')).toContain('`cofactor backups` lists');
+  mkdirSync(join(folder, 'here'));
+  expect(await message('import', 'data', 'here')).toBe('here: is a folder. Name a file in it.');
+  expect((await run('import', '--help')).out).toContain('"nutrient": "magnesium_mg"');
+});
+
 describe('a table of one’s own', () => {
   test('becomes a pack', async () => {
     writeTable();
@@ -183,6 +191,39 @@ describe('a table of one’s own', () => {
     const shown = await run('show', `food/${pack}-1`);
     expect(shown.out).toContain('From "My list", imported by you, not reviewed.');
     expect(shown.out).toContain('Magnesium: 120.5 mg');
+  });
+
+  test('takes the place of one of the same title, and says so', async () => {
+    writeTable();
+    await importTable();
+    writeTable(['1;Quux soup;7']);
+    const { code, out } = await run('import', 'csv', 'list.csv', '--mapping', 'list.json');
+    expect(code).toBe(0);
+    expect(out.replace(/\s+/gu, ' ')).toContain(
+      'Imported as table-my-list: 1 food, 1 amount, 0 portions It takes the place of "My list" (2 foods, edition 1), used in 0 plans.',
+    );
+  });
+
+  test('asks for the sign before decimals where its cells leave it open', async () => {
+    writeTable(['1;Herring;2.250', '2;Bread;45']);
+    writeFileSync(join(folder, 'list.json'), JSON.stringify({ ...mapping, decimal: undefined }));
+    const refused = await importTable();
+    expect(refused.code).toBe(2);
+    expect(failureIn(refused)).toMatchObject({
+      field: 'mapping.decimal',
+      message: expect.stringMatching(
+        /^--mapping: decimal: “2\.250” can be 2\.25 or 2,250\. .*"thousands"/u,
+      ),
+    });
+    expect(readdirSync(data())).toEqual([]);
+  });
+
+  test('names the columns that there are where one is not', async () => {
+    writeTable();
+    writeFileSync(join(folder, 'list.json'), JSON.stringify({ ...mapping, name: 'Name' }));
+    expect(failureIn(await importTable()).message).toBe(
+      '--mapping: name: The table has no column "Name". It has "code", "name", "Mg (mg)".',
+    );
   });
 
   test.each([

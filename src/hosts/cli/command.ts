@@ -70,6 +70,22 @@ export function throwFailure(failure: Failure): never {
   throw new CofactorError(failure.code, failure.message, failure.field);
 }
 
+/** Adds what to do to a failure of one field. */
+export async function withAdvice<T>(
+  field: string,
+  advice: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof CofactorError) || error.failure.field !== field) throw error;
+    const { message } = error.failure;
+    const sentence = /[.?!]$/u.test(message) ? message : `${message}.`;
+    return throwFailure({ ...error.failure, message: `${sentence} ${advice}` });
+  }
+}
+
 /** Gives `call` its core and its log. */
 export function createCall(core: () => Core, log: Logger): CommandContext['call'] {
   return async (name, input) => {

@@ -13,6 +13,7 @@ import { readings, type ReadingsOptions } from './commands/readings.ts';
 import { report } from './commands/report.ts';
 import type { ReportOptions } from './commands/reportInput.ts';
 import { serve } from './commands/serve.ts';
+import { mappingHelp } from './text/mappingHelp.ts';
 import { sources, type SourcesOptions } from './commands/sources.ts';
 
 /** A command with its arguments, ready to run. `null`: the command has printed all it has to print. */
@@ -102,7 +103,10 @@ function define(choose: (action: Action) => void): Command {
     )
     .option('--micro <sign>', `how micrograms are written: ${microSigns.join(' or ')}`)
     .option('--csv <dir>', 'also write every table as a CSV file into this folder')
-    .option('--sections <list>', `report of a plan: ${reportSections.join(',')}`)
+    .option(
+      '--sections <list>',
+      `report of a plan: ${reportSections.join(',')}; references are printed wherever a section cites them`,
+    )
     .option('--initials', 'report of a plan, card: initials in place of the name')
     .option('--hide-diagnoses', 'report of a plan: no condition, and nothing that would tell one')
     .option('--since <plan.json>', 'report of a plan: what changed since this earlier plan')
@@ -133,6 +137,7 @@ function define(choose: (action: Action) => void): Command {
   program
     .command('import <what> <file>')
     .description(`take in a file of another maker: ${importKinds.join(', ')}`)
+    .addHelpText('after', mappingHelp)
     .option('--mapping <file>', 'import csv: how the columns are read, as JSON (needed)')
     .option('--replace', 'import data: in the place of everything, after a backup')
     .option('--try', 'import data: say what would happen and change nothing')

@@ -8,7 +8,7 @@ import { readIncoming } from '../../../src/core/ownData/incoming.ts';
 import { dataText, countsOf } from '../../../src/core/ownData/dataText.ts';
 import { dayNumber, dayText } from '../../../src/core/pack/import/fdc/day.ts';
 import { dayReader } from '../../../src/core/pack/import/retractions/days.ts';
-import { cellReader } from '../../../src/core/pack/import/table/cell.ts';
+import { cellReader } from '../../../src/contract/tableNumbers.ts';
 import { guessHeading } from '../../../src/core/pack/import/table/headings.ts';
 import { readFingerprint } from '../../../src/core/report/readFingerprint.ts';
 import { commandFirst, wantsJson } from '../../../src/hosts/cli/argv.ts';
@@ -79,8 +79,13 @@ const dataFile = {
 };
 const dataTexts = [JSON.stringify(dataFile), JSON.stringify(dataFile, null, 2)];
 
-const read = cellReader({ noValue: ['-', 'N'], trace: ['tr', 'traces'], decimal: ',' });
-const readPoint = cellReader({ noValue: [], trace: ['Tr'], decimal: '.' });
+const read = cellReader({
+  noValue: ['-', 'N'],
+  trace: ['tr', 'traces'],
+  decimal: ',',
+  thousands: '.',
+});
+const readPoint = cellReader({ noValue: [], trace: ['Tr'], decimal: '.', thousands: null });
 const cells = ['1.5', '1,5', '1 234,5', '<0,5', 'tr', '-', '1e3', '', '-2', '1.5E-3'];
 const headings = foodTables.flatMap((table) => (table.split('\n')[0] ?? '').split(/[,;\t|]/u));
 const pdf = Buffer.from(

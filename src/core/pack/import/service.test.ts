@@ -4,11 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { JobId } from '../../../contract/ids.ts';
+import { FoodId, JobId, PlanId } from '../../../contract/ids.ts';
 import type { FileId, FoodMapping } from '../../../contract/imports.ts';
 import { createUserDb, type UserDb } from '../../db/userDb.ts';
 import { createOfferedFiles, type OfferedFiles } from '../../files.ts';
 import { buildZip } from '../../testing/zip.ts';
+import type { InUse } from './replaced.ts';
 import { createImports, type Imports, type ImportsOptions } from './service.ts';
 import { csvOf, foundation, type TestTables } from './testing/fdcDownload.ts';
 import { readPack } from './testing/readPack.ts';
@@ -202,7 +203,143 @@ describe('a pack', () => {
   });
 });
 
+describe('a table that another one takes the place of', () => {
+  const food = (id: string): FoodId => v.parse(FoodId, id);
+  const plan = v.parse(PlanId, randomUUID());
+  /** A plan with these foods, as long as the pack is there; names as they are after the import. */
+  const used = (
+    id: string,
+    edition: string,
+    foods: Record<string, string>,
+    later: Record<string, string>,
+  ): InUse => ({
+    nameOf: (one) => later[one] ?? null,
+    of: (pack) =>
+      Promise.resolve(
+        pack !== id
+          ? null
+          : {
+              id,
+              title: 'Old',
+              edition,
+              foods: 2,
+              plans: [
+                {
+                  plan,
+                  title: 'Mine',
+                  foods: Object.entries(foods).map(([one, name]) => ({ food: food(one), name })),
+                },
+              ],
+            },
+      ),
+  });
+
+  it('is named before the import, by the title that was entered', async () => {
+    const { handlers } = start({
+      inUse: used('table-my-list', '1', { 'table-my-list-1': 'Alpha' }, {}),
+    });
+    const file = offer('mine.csv', 'code,name,Mg\n1,Quux,55\n');
+    expect(await handlers['files.read']({ file, title: 'my LIST!' })).toMatchObject({
+      inUse: { id: 'table-my-list', title: 'Old', plans: [{ title: 'Mine' }] },
+    });
+    for (const title of ['Another', '食品', ''])
+      expect(await handlers['files.read']({ file, title })).toMatchObject({ inUse: null });
+    expect(await handlers['files.read']({ file })).not.toHaveProperty('inUse');
+  });
+
+  it('tells afterwards which foods of plans are gone or are another food', async () => {
+    const before = { 'table-my-list-1': 'Alpha', 'table-my-list-2': 'Beta' };
+    const { handlers } = start({
+      inUse: used('table-my-list', '1', before, { 'table-my-list-1': 'Quux' }),
+    });
+    const file = offer('mine.csv', 'code,name,Mg\n1,Quux,55\n');
+    const { replaced } = await handlers['imports.foods']({ file, mapping });
+    expect(replaced?.plans).toEqual([
+      {
+        plan,
+        title: 'Mine',
+        foods: [
+          { food: 'table-my-list-1', name: 'Alpha', becomes: 'Quux' },
+          { food: 'table-my-list-2', name: 'Beta', becomes: null },
+        ],
+      },
+    ]);
+    const other = offer('b.csv', 'code,name,Mg\n1,Quux,55\n');
+    const titled = { ...mapping, title: 'Another' };
+    const alone = await handlers['imports.foods']({ file: other, mapping: titled });
+    expect(alone.replaced).toBeNull();
+  });
+
+  it('of a download says how its release stands, and which foods of plans it lacks', async () => {
+    const foods = { 'fdc-20': 'Almonds', 'fdc-31': 'Kale', 'fdc-10': 'Old almonds' };
+    // The download is of 2024-10-31. fdc-31 is an older version of fdc-30, and fdc-10 is in no list.
+    for (const [edition, release] of [
+      ['2019-04-01', 'newer'],
+      ['2024-10-31', 'same'],
+      ['2025-04-24', 'older'],
+      ['without a date', 'unknown'],
+    ] as const) {
+      const { handlers } = start({ inUse: used('fdc-foundation', edition, foods, {}) });
+      if (packs().length === 0) {
+        const first = offer('a.zip', zipOf(foundation()));
+        await handlers['imports.foods']({ file: first, mapping: null });
+      }
+      const file = offer('a.zip', zipOf(foundation()));
+      expect(await handlers['files.read']({ file })).toMatchObject({
+        inUse: {
+          release,
+          pack: {
+            plans: [
+              {
+                foods: [
+                  { food: 'fdc-20', becomes: 'Almonds, raw' },
+                  { food: 'fdc-31', becomes: null },
+                  { food: 'fdc-10', becomes: null },
+                ],
+              },
+            ],
+          },
+        },
+      });
+    }
+  });
+});
+
 describe('files', () => {
+  it.each([
+    ['pic.png', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0', 'latin1'), 'This is not a text file'],
+    ['tool', Buffer.from('\x7fELF\x02\x01\0', 'latin1'), 'This is not a text file'],
+    [
+      'bytes.csv',
+      Buffer.from(Array.from({ length: 256 }, (_, at) => at)),
+      'This is not a text file',
+    ],
+    ['leaflet.csv', '%PDF-1.7\n', 'This is a PDF'],
+    ['table.zip', 'code,name\n', 'This is not a ZIP file'],
+    ['plan.json', '{ "format": "cofactor-plan", "version": 1 }', 'This is a plan file'],
+    ['m.json', '{ "title": "a, b" }', 'This is a JSON file'],
+    [
+      'book.xlsx',
+      buildZip([{ name: 'xl/workbook.xml', content: '<workbook/>' }]),
+      'This is a spreadsheet. Save it as CSV',
+    ],
+  ])('that are no tables are named: %s', async (name, content, says) => {
+    const { handlers } = start();
+    await expect(handlers['files.read']({ file: offer(name, content) })).rejects.toMatchObject({
+      failure: { field: 'file', message: expect.stringContaining(says) as string },
+    });
+  });
+
+  it('are not named by the name of their copy', async () => {
+    const { handlers } = start();
+    const at = path.join(folder, 'a5e2f6d0-upload');
+    writeFileSync(at, 'code,name,Mg\n1,Rye,5\n2,Oats\n');
+    const file = files.offer({ path: at, name: 'mine.csv', temporary: false });
+    await expect(handlers['imports.foods']({ file, mapping })).rejects.toMatchObject({
+      failure: { message: 'Line 3: the row has 2 columns, the headings have 3.' },
+    });
+  });
+
   it('that are tables are shown with a guess, and imported as mapped', async () => {
     const { handlers } = start();
     const file = offer('mine.csv', 'code,name,Mg\n1,Oat bread,55.5\n2,Rye,\n');
@@ -219,7 +356,17 @@ describe('files', () => {
         ['1', 'Oat bread', '55.5'],
         ['2', 'Rye', ''],
       ],
-      guess: ['code', 'name', 'Mg'].map((column) => ({ column, nutrient: null, unit: null })),
+      guess: ['code', 'name', 'Mg'].map((column) => ({
+        column,
+        nutrient: null,
+        unit: null,
+        why: null,
+      })),
+      signs: [null, null, '55.5'].map((point) => ({
+        plain: { '.': point, ',': null },
+        open: { '.': null, ',': null },
+        grouped: { '.': null, ',': null },
+      })),
     });
     const { pack, counts } = await handlers['imports.foods']({ file, mapping });
     expect(pack).toBe('table-my-list');

@@ -5,7 +5,14 @@ import { CofactorError } from '../../../contract/errors.ts';
 import type { FileId, ImportResult } from '../../../contract/imports.ts';
 import { parseJson } from '../../../contract/jsonText.ts';
 import type { InputOf } from '../../../contract/operations.ts';
-import { labelled, throwFailure, usage, type CommandContext, type Result } from '../command.ts';
+import {
+  labelled,
+  throwFailure,
+  usage,
+  withAdvice,
+  type CommandContext,
+  type Result,
+} from '../command.ts';
 import { readInputFile } from '../planFile.ts';
 import { importText } from '../text/packs.ts';
 import { needed } from '../values.ts';
@@ -31,6 +38,14 @@ export async function offerFile(context: CommandContext, file: string): Promise<
   return context.core().offerFile({ path, name: basename(path), temporary: false });
 }
 
+/** For what comes as one file alone. @throws CofactorError as `offerFile`; `invalid-input` for a folder */
+async function offerOneFile(context: CommandContext, file: string): Promise<FileId> {
+  const found = await stat(resolve(context.io.cwd, file)).catch(() => null);
+  if (found?.isDirectory() === true)
+    throw usage(`${file}: is a folder. Name a file in it.`, 'file');
+  return offerFile(context, file);
+}
+
 /** Faults of the file's content begin with its name, as the person wrote it. */
 export async function aboutFile<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
@@ -54,8 +69,11 @@ async function importFoods(
   const offered = await offerFile(context, file);
   const work = () =>
     watchJob(context, (job) => context.call('imports.foods', { file: offered, job, mapping }));
-  return resultOf(await aboutFile(file, work));
+  return resultOf(await withAdvice('mapping.decimal', signAdvice, () => aboutFile(file, work)));
 }
+
+const signAdvice =
+  'In the mapping, "decimal" is the sign before decimals and "thousands" the one between thousands.';
 
 /** The mapping is checked by the contract; here it need only be JSON. */
 async function readMapping(
@@ -79,7 +97,7 @@ const importers: Readonly<Record<string, Importer>> = {
     return importFoods(context, file, await readMapping(context.io.cwd, named));
   },
   citations: async (context, file) => {
-    const offered = await offerFile(context, file);
+    const offered = await offerOneFile(context, file);
     return resultOf(
       await aboutFile(file, () => context.call('imports.citations', { file: offered })),
     );
@@ -91,7 +109,7 @@ const importers: Readonly<Record<string, Importer>> = {
     return resultOf(await aboutFile(file, work));
   },
   data: async (context, file, options) => {
-    const offered = await offerFile(context, file);
+    const offered = await offerOneFile(context, file);
     return aboutFile(file, () => importData(context, offered, options));
   },
 };

@@ -1,6 +1,6 @@
 /** `cofactor export`, `cofactor import data`, `cofactor backups`: the person's data as a whole. */
 import type { OutputOf } from '../../../contract/operations.ts';
-import { usage, type CommandContext, type Result } from '../command.ts';
+import { usage, withAdvice, type CommandContext, type Result } from '../command.ts';
 import { checkOutFile, writeOutFile } from '../outFile.ts';
 import { readInputFile } from '../planFile.ts';
 import {
@@ -97,5 +97,5 @@ export async function backups(context: CommandContext, words: readonly string[])
     throw usage(`backups ${action}: needs the name of a backup, as \`backups\` lists it`, 'name');
   }
   if (more.length > 0) throw usage(`backups ${action}: takes one name`, 'name');
-  return run(context, name);
+  return withAdvice('name', '`cofactor backups` lists them.', () => run(context, name));
 }

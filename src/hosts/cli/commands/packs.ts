@@ -1,5 +1,5 @@
 /** `cofactor packs`: which there are, and taking one away. */
-import { usage, type CommandContext, type Result } from '../command.ts';
+import { usage, withAdvice, type CommandContext, type Result } from '../command.ts';
 import { packsText, removedText } from '../text/packs.ts';
 
 async function list(context: CommandContext): Promise<Result> {
@@ -9,7 +9,8 @@ async function list(context: CommandContext): Promise<Result> {
 
 /** Plans that lose the values of foods are named beforehand: their check says no amount without the table. */
 async function remove(context: CommandContext, id: string): Promise<Result> {
-  const { plans } = await context.call('packs.uses', { id });
+  const advice = '`cofactor packs` lists what there is.';
+  const { plans } = await withAdvice('id', advice, () => context.call('packs.uses', { id }));
   await context.call('packs.remove', { id });
   return { value: { removed: id, plans }, text: (width) => removedText(id, plans, width) };
 }

@@ -1,5 +1,6 @@
 /** The answer to a question: three lines first, then outcomes, then what to mind, then sources. */
 import type { AskOutput } from '../../../contract/answers.ts';
+import { sourcesListedText } from '../../../contract/retraction.ts';
 import { entry, heading, page, section, wrap } from './layout.ts';
 import {
   cautionLines,
@@ -42,10 +43,15 @@ export function askText(answer: AskOutput, width: number): string {
             entry('- ', width, `${reason.text} ${numbers.cite(reason.sources)}`),
           ),
         ];
+  const behind = new Set<string>(answer.outcomes.flatMap((row) => row.sources));
+  const listed = sourcesListedText(
+    answer.sources.filter(({ id }) => behind.has(id)).map(({ custom }) => custom.retraction),
+  );
   const parts = [
     heading(title(answer)),
     corrected === null ? null : `Read "${corrected.from}" as "${corrected.to}".`,
     wrap(answer.summary, width),
+    listed === null ? null : wrap(`This answer: ${listed}.`, width),
     section('What was studied', outcomes, '\n\n'),
     section('A popular belief', beliefLines),
     section(

@@ -1,5 +1,6 @@
 /** The result of a plan check: findings first, then sums, coverage, times and questions. */
 import type { CheckOutput, Finding, IntakeSum } from '../../../contract/check.ts';
+import { awayHelp, awayText } from '../../../contract/tableFoods.ts';
 import { entry, figure, heading, page, section, wrap } from './layout.ts';
 import { closing } from './parts.ts';
 import { numberSources, type Numbering } from './sources.ts';
@@ -111,9 +112,11 @@ export function checkText(result: CheckOutput, width: number): string {
   const unsatisfied = result.schedule.unsatisfied.map((text) =>
     entry('- ', width, `Not kept: ${text}`),
   );
+  const away = awayText(result.foodsAway);
   return page([
     heading('Plan check'),
     wrap(who.join(', '), width),
+    ...(away === null ? [] : [wrap(`${away} ${awayHelp}`, width)]),
     findings.length === 0
       ? wrap(
           'No finding. A missing warning is not a sign of safety: see what is covered below.',

@@ -1,15 +1,9 @@
 /** Packs and what an import brought, in text. */
-import type { ImportResult } from '../../../contract/imports.ts';
+import type { ImportResult, ReplacedPack } from '../../../contract/imports.ts';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { entry, figure, page, section, wrap } from './layout.ts';
-import { plural, words } from './words.ts';
-
-/** "575 foods, 1,008 portions" */
-function countsText(counts: Readonly<Record<string, number>>): string {
-  return Object.entries(counts)
-    .map(([what, count]) => `${figure(count)} ${words(what)}`)
-    .join(', ');
-}
+import { countsText } from './counts.ts';
+import { plural } from './words.ts';
 
 export function packsText(result: OutputOf<'packs'>, width: number): string {
   return page(
@@ -38,12 +32,36 @@ export function removedText(
   ]);
 }
 
+/** The table that went, with the foods of plans that are gone or are another food now. */
+function replacedParts(replaced: ReplacedPack | null, width: number): (string | null)[] {
+  if (replaced === null) return [];
+  const { title, foods, edition, plans } = replaced;
+  const changed = plans.flatMap((plan) =>
+    plan.foods.flatMap(({ name, becomes = null }) => {
+      if (becomes === name) return [];
+      return [`${plan.title}: ${name} ${becomes === null ? 'is not in it' : `is now ${becomes}`}`];
+    }),
+  );
+  return [
+    wrap(
+      `It takes the place of "${title}" (${plural(foods, 'food')}, edition ${edition}), used in ${plural(plans.length, 'plan')}.`,
+      width,
+    ),
+    section(
+      'Foods of plans that have changed; look at these plans',
+      changed.map((line) => entry('- ', width, line)),
+    ),
+  ];
+}
+
 export function importText(result: ImportResult, width: number): string {
   return page([
     wrap(
       `${result.pack === null ? 'Imported' : `Imported as ${result.pack}`}: ${countsText(result.counts)}`,
       width,
     ),
+    ...(result.notes ?? []).map((note) => wrap(`Look at this: ${note}`, width)),
+    ...replacedParts(result.replaced ?? null, width),
     section(
       'Left out',
       result.skipped.map(({ what, count, example }) =>

@@ -1,11 +1,11 @@
 /** Numbers for sources in order of first use, and the list of them at the end. */
 import type { SourceRecord } from '../../../contract/records.ts';
-import { listedText } from '../../../contract/retraction.ts';
+import { graveText, listedText } from '../../../contract/retraction.ts';
 import { formatVancouver, linksOf } from '../../../core/citation/service.ts';
 import { entry, heading } from './layout.ts';
 
 export interface Numbering {
-  /** "[1] [4]" for source ids; unknown ids keep their id. */
+  /** "[1] [4: listed as retracted]" for source ids; unknown ids keep their id. */
   cite(ids: readonly string[]): string;
   /** The sources that were cited so far, with DOI, PMID or address; null when none was. */
   list(width: number): string | null;
@@ -35,7 +35,14 @@ export function numberSources(sources: readonly SourceRecord[]): Numbering {
   };
   return {
     cite: (ids) =>
-      [...new Set(ids)].map((id) => (records.has(id) ? `[${numberOf(id)}]` : `[${id}]`)).join(' '),
+      [...new Set(ids)]
+        .map((id) => {
+          const source = records.get(id);
+          if (source === undefined) return `[${id}]`;
+          const grave = graveText(source.custom.retraction);
+          return `[${numberOf(id)}${grave === null ? '' : `: ${grave}`}]`;
+        })
+        .join(' '),
     list: (width) => {
       if (order.length === 0) return null;
       const lines = order.flatMap((id, at) => {

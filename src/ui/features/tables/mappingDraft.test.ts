@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import {
+  BY_NAME,
   completeMapping,
   draftFrom,
   draftMapping,
   fieldOf,
   missingColumns,
+  numberForm,
   redrawn,
   type TableReading,
 } from './mappingDraft.ts';
+
+const nothing = { '.': null, ',': null };
+const noSigns = { plain: nothing, open: nothing, grouped: nothing };
+const commas = { ...noSigns, plain: { '.': null, ',': '27,5' } };
 
 const table: TableReading = {
   kind: 'table',
@@ -33,6 +39,7 @@ const table: TableReading = {
     { column: 'Magnesium 2', nutrient: 'magnesium_mg', unit: null },
     { column: 'Energy (kJ)', nutrient: 'energy_kcal', unit: 'kJ' },
   ],
+  signs: [noSigns, noSigns, noSigns, commas, noSigns, noSigns],
 };
 const filledIn = () => ({ ...draftMapping(table), edition: '2020', licence: 'open' });
 
@@ -42,12 +49,13 @@ describe('the form of a table', () => {
     expect(draft).toMatchObject({
       title: 'national table',
       delimiter: ';',
-      decimal: ',',
+      sign: '',
       encoding: 'windows-1252',
       code: 'food_code',
       name: 'food_name',
       group: 'food_group',
     });
+    expect(numberForm(draft)).toEqual({ decimal: ',', thousands: null });
     // Each nutrient is guessed once.
     expect(draft.columns.map(({ nutrient }) => nutrient)).toEqual([
       '',
@@ -69,7 +77,8 @@ describe('the form of a table', () => {
       licence: 'open',
       delimiter: ';',
       encoding: 'windows-1252',
-      decimal: ',',
+      decimal: null,
+      thousands: null,
       code: 'food_code',
       name: 'food_name',
       group: 'food_group',
@@ -86,8 +95,9 @@ describe('the form of a table', () => {
   it('tells each gap at its column', () => {
     const draft = filledIn();
     const columns = draft.columns.map((one) => ({ ...one }));
-    columns[4] = { column: 'Magnesium 2', nutrient: 'magnesium_mg', unit: 'mg' };
-    columns[5] = { column: 'Energy (kJ)', nutrient: 'energy_kcal', unit: '' };
+    const known = { why: null, signs: noSigns };
+    columns[4] = { ...known, column: 'Magnesium 2', nutrient: 'magnesium_mg', unit: 'mg' };
+    columns[5] = { ...known, column: 'Energy (kJ)', nutrient: 'energy_kcal', unit: '' };
     const { problems } = completeMapping({ ...draft, columns });
     expect(problems['column 4']).toContain('“Magnesium (mg/100 g)”');
     expect(problems['column 5']).toMatch(/unit/);
@@ -101,8 +111,53 @@ describe('the form of a table', () => {
     const draft = filledIn();
     const columns = draft.columns.map((one) => ({ ...one }));
     // Energy is in kcal or kJ, never in milligrams.
-    columns[5] = { column: 'Energy (kJ)', nutrient: 'energy_kcal', unit: 'mg' };
+    columns[5] = {
+      column: 'Energy (kJ)',
+      nutrient: 'energy_kcal',
+      unit: 'mg',
+      why: null,
+      signs: noSigns,
+    };
     expect(completeMapping({ ...draft, columns }).problems['column 5']).toMatch(/unit/);
+  });
+
+  it('asks for the sign where the columns that are read leave it open', () => {
+    const open = { ...noSigns, open: { '.': '2.250', ',': null } };
+    const unclear = { ...table, signs: table.columns.map((_, at) => (at === 3 ? open : noSigns)) };
+    const draft = { ...draftMapping(unclear), edition: '2020', licence: 'open' };
+    expect(numberForm(draft)).toBeNull();
+    expect(completeMapping(draft)).toMatchObject({
+      mapping: null,
+      problems: { decimal: expect.stringContaining('“2.250” can be 2.25 or 2,250') as string },
+    });
+    expect(completeMapping({ ...draft, sign: '.' }).mapping).toMatchObject({
+      decimal: '.',
+      thousands: null,
+    });
+    const grouped = completeMapping({ ...draft, sign: ',.' }).mapping;
+    expect(grouped).toMatchObject({ decimal: ',', thousands: '.' });
+    if (grouped === null) throw new Error('the form is complete');
+    expect(draftFrom(grouped, unclear).sign).toBe(',.');
+    // A column that is not read leaves nothing open.
+    const columns = draft.columns.map((one, at) => (at === 3 ? { ...one, nutrient: '' } : one));
+    expect(completeMapping({ ...draft, columns }).problems).toEqual({});
+    // The sign that was chosen is not the one that cells show.
+    const shown = {
+      ...noSigns,
+      open: { '.': '2.250', ',': null },
+      plain: { '.': null, ',': '0,5' },
+    };
+    const mixed = { ...table, signs: table.columns.map(() => shown) };
+    const said = { ...draftMapping(mixed), edition: '1', licence: 'open', sign: '.' as const };
+    expect(completeMapping(said).problems['decimal']).toContain('2.25 in place of 2,250');
+  });
+
+  it('takes a table without codes', () => {
+    const { mapping } = completeMapping({ ...filledIn(), code: BY_NAME });
+    expect(mapping?.code).toBeNull();
+    if (mapping === null) throw new Error('the form is complete');
+    expect(draftFrom(mapping, table).code).toBe(BY_NAME);
+    expect(missingColumns(mapping, table)).toEqual([]);
   });
 
   it('finds the field that the core speaks of', () => {
@@ -110,6 +165,7 @@ describe('the form of a table', () => {
     expect(fieldOf('mapping.code', draft)).toBe('code');
     // The second amount is the sixth column.
     expect(fieldOf('mapping.amounts[1].unit', draft)).toBe('column 5');
+    expect(fieldOf('mapping.thousands', draft)).toBe('decimal');
     expect(fieldOf('file', draft)).toBeNull();
     expect(fieldOf(undefined, draft)).toBeNull();
   });
@@ -145,6 +201,7 @@ describe('a table that is read anew', () => {
       ...table,
       delimiter: '|',
       decimal: '.',
+      signs: [noSigns, noSigns],
       columns: ['code', 'food name'],
       sample: [['1', 'Oil']],
       guess: [
@@ -155,14 +212,16 @@ describe('a table that is read anew', () => {
     expect(redrawn({ ...draft, delimiter: '|' }, table, cut)).toEqual({
       ...draft,
       delimiter: '|',
-      decimal: '.',
       code: 'code',
       name: 'food name',
       group: '',
-      columns: [
-        { column: 'code', nutrient: '', unit: '' },
-        { column: 'food name', nutrient: '', unit: '' },
-      ],
+      columns: ['code', 'food name'].map((column) => ({
+        column,
+        nutrient: '',
+        unit: '',
+        why: null,
+        signs: noSigns,
+      })),
     });
   });
 });

@@ -1,5 +1,14 @@
 /** How a food table is read, while the person fills it in. */
 import type { FileReading, FoodMapping } from '../../../contract/imports.ts';
+import {
+  joinEvidence,
+  noEvidence,
+  openSignText,
+  plainSign,
+  wrongFormText,
+  type NumberForm,
+  type SignEvidence,
+} from '../../../contract/tableNumbers.ts';
 import { choiceOf } from './nutrientChoices.ts';
 
 export type TableReading = Extract<FileReading, { kind: 'table' }>;
@@ -10,14 +19,26 @@ export interface DraftColumn {
   nutrient: string;
   /** '' is not chosen yet. */
   unit: string;
+  /** Why its heading was not taken for the nutrient that it names. */
+  readonly why: string | null;
+  /** What its first cells show of the sign before decimals. */
+  readonly signs: SignEvidence;
 }
+/** The sign before decimals, then the one between thousands where there is one. '' is what the cells show. */
+const signChoices = ['', '.', ',', '.,', ',.'] as const;
+export type SignChoice = (typeof signChoices)[number];
+/** In place of a column with codes. No heading begins with a line feed. */
+export const BY_NAME = '\nby name';
+
 export interface MappingDraft {
   title: string;
   edition: string;
   licence: string;
   delimiter: FoodMapping['delimiter'];
   encoding: FoodMapping['encoding'];
-  decimal: FoodMapping['decimal'];
+  /** As the person chose; '' while they have not. */
+  sign: SignChoice;
+  /** '' is not chosen yet. */
   code: string;
   name: string;
   group: string;
@@ -58,6 +79,28 @@ const titleOf = (file: string): string =>
     .trim()
     .slice(0, 100);
 
+const evidenceOf = (draft: MappingDraft): SignEvidence =>
+  joinEvidence(draft.columns.flatMap(({ nutrient, signs }) => (nutrient === '' ? [] : [signs])));
+
+/** How numbers are read: as the person chose, else as the columns that are read show; null where they leave it open. */
+export function numberForm(draft: MappingDraft): NumberForm | null {
+  const [decimal, thousands] = draft.sign;
+  if (decimal === '.' || decimal === ',')
+    return { decimal, thousands: thousands === '.' || thousands === ',' ? thousands : null };
+  const shown = plainSign(evidenceOf(draft));
+  return shown === null ? null : { decimal: shown, thousands: null };
+}
+
+/** What is wrong with the signs of numbers; null where nothing is. */
+function signProblem(draft: MappingDraft): string | null {
+  const evidence = evidenceOf(draft);
+  const form = numberForm(draft);
+  return form === null ? openSignText(evidence) : wrongFormText(evidence, form);
+}
+
+const signsAt = (table: TableReading, at: number): SignEvidence =>
+  table.signs?.[at] ?? noEvidence();
+
 /** The form as it begins: what the beginning of the file says, and what its headings seem to say. */
 export function draftMapping(table: TableReading): MappingDraft {
   const free = table.guess.filter(({ nutrient }) => nutrient === null).map(({ column }) => column);
@@ -71,18 +114,21 @@ export function draftMapping(table: TableReading): MappingDraft {
     licence: '',
     delimiter: oneOf(delimiters, table.delimiter, ','),
     encoding: oneOf(encodings, table.encoding, 'utf-8'),
-    decimal: table.decimal === ',' ? ',' : '.',
+    sign: '',
     code,
     name,
     group,
     synonyms: '',
     noValue: '- N',
     trace: 'tr traces Tr',
-    columns: table.guess.map(({ column, nutrient, unit }) => {
+    columns: table.guess.map(({ column, nutrient, unit, why = null }, at) => {
+      const known = { column, why, signs: signsAt(table, at) };
       // Two columns that seem to be the same: the first one is taken, the person may choose the other.
       const first = nutrient !== null && !taken.has(nutrient);
       if (first) taken.add(nutrient);
-      return first ? { column, nutrient, unit: unit ?? '' } : { column, nutrient: '', unit: '' };
+      return first
+        ? { ...known, nutrient, unit: unit ?? '' }
+        : { ...known, nutrient: '', unit: '' };
     }),
   };
 }
@@ -98,24 +144,27 @@ export function redrawn(
 ): MappingDraft {
   const fresh = draftMapping(table);
   if (before.columns.length !== table.columns.length) {
-    const { decimal, code, name, group, synonyms, columns } = fresh;
-    return { ...draft, decimal, code, name, group, synonyms, columns };
+    const { sign, code, name, group, synonyms, columns } = fresh;
+    return { ...draft, sign, code, name, group, synonyms, columns };
   }
   const moved = (heading: string): string => table.columns[before.columns.indexOf(heading)] ?? '';
   const taken = new Set(draft.columns.map(({ nutrient }) => nutrient));
   return {
     ...draft,
-    code: moved(draft.code),
+    code: draft.code === BY_NAME ? BY_NAME : moved(draft.code),
     name: moved(draft.name),
     group: moved(draft.group),
     synonyms: moved(draft.synonyms),
     columns: fresh.columns.map((guessed, at) => {
       const { nutrient = '', unit = '' } = draft.columns[at] ?? {};
-      if (nutrient !== '') return { column: guessed.column, nutrient, unit };
+      if (nutrient !== '') return { ...guessed, nutrient, unit };
       return taken.has(guessed.nutrient) ? { ...guessed, nutrient: '', unit: '' } : guessed;
     }),
   };
 }
+
+const signOf = ({ decimal, thousands }: FoodMapping): SignChoice =>
+  oneOf(signChoices, `${decimal ?? ''}${decimal ? (thousands ?? '') : ''}`, '');
 
 /** A saved mapping in the form of this table; columns that the table does not have are left out. */
 export function draftFrom(mapping: FoodMapping, table: TableReading): MappingDraft {
@@ -127,16 +176,22 @@ export function draftFrom(mapping: FoodMapping, table: TableReading): MappingDra
     licence: mapping.licence,
     delimiter: mapping.delimiter,
     encoding: mapping.encoding,
-    decimal: mapping.decimal,
-    code: has(mapping.code),
+    sign: signOf(mapping),
+    code: mapping.code === null ? BY_NAME : has(mapping.code),
     name: has(mapping.name),
     group: has(mapping.group),
     synonyms: has(mapping.synonyms),
     noValue: mapping.noValue.join(' '),
     trace: mapping.trace.join(' '),
-    columns: table.columns.map((column) => {
+    columns: table.columns.map((column, at) => {
       const known = mapping.amounts.find((amount) => amount.column === column);
-      return { column, nutrient: known?.nutrient ?? '', unit: known?.unit ?? '' };
+      return {
+        column,
+        nutrient: known?.nutrient ?? '',
+        unit: known?.unit ?? '',
+        why: table.guess[at]?.why ?? null,
+        signs: signsAt(table, at),
+      };
     }),
   };
 }
@@ -144,7 +199,7 @@ export function draftFrom(mapping: FoodMapping, table: TableReading): MappingDra
 /** Columns of a saved mapping that a table does not have: none means that it fits. */
 export function missingColumns(mapping: FoodMapping, table: TableReading): string[] {
   const wanted = [
-    mapping.code,
+    ...(mapping.code === null ? [] : [mapping.code]),
     mapping.name,
     ...(mapping.group === null ? [] : [mapping.group]),
     ...(mapping.synonyms === null ? [] : [mapping.synonyms]),
@@ -168,7 +223,8 @@ export function completeMapping(draft: MappingDraft): {
   if (draft.licence.trim() === '')
     problems['licence'] = 'Enter the licence. If you do not know it, enter “not known”.';
   if (draft.code === '')
-    problems['code'] = 'Choose the column with a number of its own for each food.';
+    problems['code'] =
+      'Choose the column with a number of its own for each food, or “None” if there is none.';
   if (draft.name === '') problems['name'] = 'Choose the column with the names of the foods.';
   const seen = new Map<string, string>();
   const amounts: FoodMapping['amounts'] = [];
@@ -185,6 +241,8 @@ export function completeMapping(draft: MappingDraft): {
   });
   if (seen.size === 0)
     problems['columns'] = 'Choose for at least one column what it holds, such as magnesium.';
+  const sign = signProblem(draft);
+  if (sign !== null) problems['decimal'] = sign;
   if (Object.keys(problems).length > 0) return { mapping: null, problems };
   return {
     problems,
@@ -194,8 +252,10 @@ export function completeMapping(draft: MappingDraft): {
       licence: draft.licence.trim(),
       delimiter: draft.delimiter,
       encoding: draft.encoding,
-      decimal: draft.decimal,
-      code: draft.code,
+      // What was not chosen is found anew in the whole table, of which the form has seen the beginning.
+      decimal: draft.sign === '' ? null : (numberForm(draft)?.decimal ?? null),
+      thousands: draft.sign === '' ? null : (numberForm(draft)?.thousands ?? null),
+      code: draft.code === BY_NAME ? null : draft.code,
       name: draft.name,
       group: draft.group === '' ? null : draft.group,
       synonyms: draft.synonyms === '' ? null : draft.synonyms,
@@ -210,6 +270,7 @@ export function completeMapping(draft: MappingDraft): {
 export function fieldOf(path: string | undefined, draft: MappingDraft): string | null {
   const name = /^mapping\.([a-z]+)/iu.exec(path ?? '')?.[1];
   if (name === undefined) return null;
+  if (name === 'thousands') return 'decimal';
   if (name !== 'amounts') return name;
   const index = Number(/\[(\d+)\]/u.exec(path ?? '')?.[1] ?? -1);
   const read = draft.columns.flatMap(({ nutrient }, at) => (nutrient === '' ? [] : [at]));

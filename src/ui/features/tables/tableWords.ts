@@ -14,6 +14,10 @@ const kinds: Readonly<Record<string, readonly [one: string, many: string]>> = {
   withReviewedSource: ['is reviewed in the reference too', 'are reviewed in the reference too'],
   papers: ['paper', 'papers'],
   retractions: ['retraction', 'retractions'],
+  concerns: ['expression of concern', 'expressions of concern'],
+  corrections: ['correction', 'corrections'],
+  reinstatements: ['reinstatement', 'reinstatements'],
+  rows: ['row', 'rows'],
 };
 
 const plain = (kind: string): string => kind.replaceAll('-', ' ');

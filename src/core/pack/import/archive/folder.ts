@@ -8,10 +8,10 @@ import { byPath, type Archive, type ArchiveFile } from './archive.ts';
 const MOST_FILES = 2_000;
 const READ_AT_ONCE = 1 << 18;
 
-/** A single file, as if it were alone in its folder. */
+/** A single file, as if it were alone in its folder. It has no path there: its own name says nothing more than the person knows. */
 export async function openFile(file: string): Promise<Archive> {
   return {
-    files: [await fileAt(file, path.basename(file))],
+    files: [await fileAt(file, '')],
     isPlain: true,
     close: () => undefined,
   };

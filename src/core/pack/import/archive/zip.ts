@@ -26,7 +26,7 @@ function zipFault(error: unknown): unknown {
   const says = error.message.replace(/\s+/gu, ' ').slice(0, 160);
   if (/absolute path|invalid relative path|invalid characters/iu.test(says))
     return refused(`holds a file that would lie outside of its folder (${says}).`);
-  return refused(`is damaged or no zip file (${says}).`);
+  return refused(`is damaged or no zip file (${says}). Was it downloaded whole?`);
 }
 
 function checked(entry: yauzl.Entry): yauzl.Entry {

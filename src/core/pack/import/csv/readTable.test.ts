@@ -65,7 +65,7 @@ describe('rows', () => {
 
   it('are refused with file and line where their columns are too few or too many', async () => {
     expect(await failure('a,b\n1,2\n3\n')).toBe(
-      'table.csv, line 3: the row has 1 columns, the headings have 2.',
+      'table.csv, line 3: the row has 1 column, the headings have 2.',
     );
     expect(await failure('a,b\n"x\ny",2\n1,2,3\n')).toMatch(/^table\.csv, line 4: the row has 3/u);
   });
@@ -74,8 +74,8 @@ describe('rows', () => {
     ['a,b\n1,"open\n', 'line 2: a quoted text has no end'],
     ['a,b\n1,2"3\n', 'line 2: a quote stands inside a text'],
     ['a,b\n1,"2"3\n', 'line 2: after a closing quote'],
-    ['a,b\n1,\0\n', 'line 2: a NUL byte'],
-    ['a,b\n1,"\0"\n', 'line 2: a NUL byte'],
+    ['a,b\n1,\0\n', 'line 2: it holds a sign that no text has (NUL)'],
+    ['a,b\n1,"\0"\n', 'line 2: it holds a sign that no text has (NUL)'],
     ['', 'the table is empty'],
     ['\n\n', 'the table is empty'],
   ])('refuse %j', async (text, says) => {

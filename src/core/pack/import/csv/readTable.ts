@@ -73,6 +73,23 @@ function withoutMark(file: string, head: Buffer, encoding: TableEncoding): Uint8
   return head;
 }
 
+const names: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+};
+const nameOf = (delimiter: string): string => names[delimiter] ?? delimiter;
+
+const columnsOf = (count: number): string => `${count} ${count === 1 ? 'column' : 'columns'}`;
+function widthFault(count: number, columns: number, delimiter: string): string {
+  const says = `the row has ${columnsOf(count)}, the headings have ${columns}.`;
+  // Too few may be anything; too many are nearly always one cell that was cut in two.
+  return count < columns
+    ? says
+    : `${says} Does a text or a number in it hold a ${nameOf(delimiter)}? Put it in quotes in the file, or choose another sign between columns.`;
+}
+
 /**
  * Reads a whole table with constant memory. Every row must have as many cells as there are headings.
  * @throws CofactorError `invalid-input` with file and line; whatever the stream throws
@@ -90,12 +107,7 @@ export async function readTable(stream: Readable, options: TableOptions): Promis
         columns = cells.count;
         onRow = onHeadings(Array.from({ length: columns }, (_, cell) => cells.text(cell)));
       } else if (cells.count === columns) onRow(cells);
-      else
-        throw csvFault(
-          file,
-          cells.line,
-          `the row has ${cells.count} columns, the headings have ${columns}.`,
-        );
+      else throw csvFault(file, cells.line, widthFault(cells.count, columns, delimiter));
     },
   });
   try {

@@ -46,7 +46,8 @@ export function createScanner({ file, delimiter, encoding, onRow }: ScanOptions)
         at += 1;
       } else if (byte === LF) line += 1;
       else if (byte === CR && bytes[at + 1] !== LF) line += 1;
-      else if (byte === 0) fault(line, 'a NUL byte is no text.');
+      else if (byte === 0)
+        fault(line, 'it holds a sign that no text has (NUL). Is this a text file?');
     }
     return -1;
   };
@@ -72,7 +73,11 @@ export function createScanner({ file, delimiter, encoding, onRow }: ScanOptions)
           const close = closingQuote(bytes, at + 1, cell);
           // A quote as the last byte may be the first half of a doubled one.
           if (close < 0 || (close + 1 >= length && !last)) {
-            if (last) fault(firstLine, 'a quoted text has no end.');
+            if (last)
+              fault(
+                firstLine,
+                'a quoted text has no end: a quote (") that opens it is not closed.',
+              );
             line = firstLine;
             return begin;
           }
@@ -86,7 +91,8 @@ export function createScanner({ file, delimiter, encoding, onRow }: ScanOptions)
             if (byte === separator || byte === LF || byte === CR) break;
             if (byte === QUOTE)
               fault(line, 'a quote stands inside a text that does not begin with one.');
-            if (byte === 0) fault(line, 'a NUL byte is no text.');
+            if (byte === 0)
+              fault(line, 'it holds a sign that no text has (NUL). Is this a text file?');
           }
           ends[cell] = at;
         }

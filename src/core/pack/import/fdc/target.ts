@@ -8,7 +8,7 @@ import type { Tables } from './source.ts';
 export interface Target {
   readonly tables: Tables;
   readonly foods: FoodList;
-  readonly staging: Staging;
+  readonly staging: Pick<Staging, 'food' | 'side' | 'synonym' | 'portion' | 'indexSynonyms'>;
   readonly lookups: Lookups;
   readonly tally: Tally;
 }

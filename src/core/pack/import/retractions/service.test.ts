@@ -115,23 +115,32 @@ describe('a list of retracted papers', () => {
   it('marks by DOI in any capitals and by PMID; the graver stays, a reinstatement takes back', async () => {
     await bring(sample);
     const asOf = '2024-05-06';
+    // As the list is counted above: 3 retractions, 1 concern, 2 corrections, 1 reinstatement.
+    const papers = 3 + 1 + 2 + 1;
     const list = marks();
     expect(list.of({ DOI: 'https://doi.org/10.1000/RETRACTED' })).toEqual({
       nature: 'Retraction',
       date: '2023-11-23',
       asOf,
+      papers,
     });
-    expect(list.of({ PMID: '101' })).toEqual({ nature: 'Retraction', date: '2023-11-23', asOf });
+    expect(list.of({ PMID: '101' })).toEqual({
+      nature: 'Retraction',
+      date: '2023-11-23',
+      asOf,
+      papers,
+    });
     expect(list.of({ DOI: '10.1000/concern' })).toMatchObject({
       nature: 'Expression of concern',
       date: '2020-03-04',
     });
     expect(list.of({ DOI: '10.1000/back' })).toMatchObject({ nature: 'Reinstatement' });
-    expect(list.of({ PMID: '707' })).toEqual({ nature: 'Retraction', date: null, asOf });
+    expect(list.of({ PMID: '707' })).toEqual({ nature: 'Retraction', date: null, asOf, papers });
     expect(list.of({ DOI: '10.1000/sound', PMID: '5' })).toEqual({
       nature: null,
       date: null,
       asOf,
+      papers,
     });
     // Nothing to look it up by, or no list: nothing was checked.
     expect(list.of({})).toBeNull();

@@ -12,7 +12,8 @@ export interface AmountColumn {
   readonly factor: number;
 }
 export interface MappedColumns {
-  readonly code: number;
+  /** null: the names tell the foods apart. */
+  readonly code: number | null;
   readonly name: number;
   readonly group: number | null;
   readonly synonyms: number | null;
@@ -47,6 +48,9 @@ export function factorTo(column: FoodColumn, unit: ColumnUnit): number | null {
 
 /** Checks what a mapping says by itself. @throws CofactorError `invalid-input` with the field */
 export function checkMapping(mapping: FoodMapping): void {
+  const { decimal = null, thousands = null } = mapping;
+  if (thousands !== null && thousands === decimal)
+    throw fault('thousands', 'must be another sign than the one before decimals.');
   const seen = new Set<string>();
   for (const [index, { nutrient, unit }] of mapping.amounts.entries()) {
     const field = `amounts[${index}]`;
@@ -59,18 +63,29 @@ export function checkMapping(mapping: FoodMapping): void {
   }
 }
 
+const MOST_LISTED = 40;
+
+/** The headings of a table, for the person who looks for one of them. */
+const listed = (headings: readonly string[]): string =>
+  headings
+    .slice(0, MOST_LISTED)
+    .map((heading) => `"${heading}"`)
+    .join(', ') +
+  (headings.length > MOST_LISTED ? ` and ${headings.length - MOST_LISTED} more` : '');
+
 /** @throws CofactorError `invalid-input` for a heading that the file does not have, or has twice */
 export function mappedColumns(mapping: FoodMapping, headings: readonly string[]): MappedColumns {
   const placeOf = (heading: string, field: string): number => {
     const wanted = heading.trim();
     const at = headings.indexOf(wanted);
-    if (at < 0) throw fault(field, `The table has no column "${wanted}".`);
+    if (at < 0)
+      throw fault(field, `The table has no column "${wanted}". It has ${listed(headings)}.`);
     if (headings.lastIndexOf(wanted) !== at)
       throw fault(field, `The table has two columns "${wanted}".`);
     return at;
   };
   return {
-    code: placeOf(mapping.code, 'code'),
+    code: mapping.code === null ? null : placeOf(mapping.code, 'code'),
     name: placeOf(mapping.name, 'name'),
     group: mapping.group === null ? null : placeOf(mapping.group, 'group'),
     synonyms: mapping.synonyms === null ? null : placeOf(mapping.synonyms, 'synonyms'),

@@ -1,11 +1,14 @@
 /**
  * What a heading of a food table seems to say, in the languages of the tables that people import most (English, French, German,
- * Spanish, Italian). A guess to be confirmed: what is not plain is left open.
+ * Spanish, Italian). A guess to be confirmed: a heading with any word that is not known to leave its nutrient as it is, or with
+ * another basis than 100 g, is not taken. "Magnesium oxide" is not magnesium, and there is no list of all such words.
  */
 import type { ColumnUnit } from '../../../../contract/imports.ts';
 import { fold } from '../../../search/fold.ts';
 import type { FoodColumn } from '../foodColumns.ts';
+import { basisOf } from './basis.ts';
 import { factorTo } from './columns.ts';
+import { isHarmless } from './headingWords.ts';
 
 /** Folded words that must all be there, the first fitting row wins. */
 const words: readonly (readonly [FoodColumn, RegExp])[] = [
@@ -53,37 +56,56 @@ const words: readonly (readonly [FoodColumn, RegExp])[] = [
   ['caffeine_mg', /\b(caffeine|cafeine|koffein|cafeina)\b/u],
   ['alcohol_g', /\b(alcohol|alcool|alkohol)\b/u],
 ];
-/** Columns that look like one of ours and are not: equivalents, forms, kinds of the same. */
-const otherwise =
-  /\b(equivalents?|aquivalente?|added|ajoutes?|salt|sel|tryptophan|without|sans|ohne)\b/u;
-
 const units: readonly (readonly [ColumnUnit, RegExp])[] = [
-  ['kcal', /\bkcal\b/iu],
-  ['kJ', /\bkj\b/iu],
-  ['mcg', /(\bmcg|\bug|µg|μg)(?![a-z])/iu],
-  ['mg', /\bmg(?![a-z])/iu],
-  ['IU', /\b(IU|IE|UI)\b/u],
-  ['g', /(?<![a-z])g(?![a-z])/iu],
+  ['kcal', /\bkcal\b|\bkilocalories?\b/giu],
+  ['kJ', /\bkj\b|\bkilojoules?\b/giu],
+  ['mcg', /(\bmcg|\bug|µg|μg)(?![a-z])/giu],
+  ['mg', /\bmg(?![a-z])/giu],
+  ['IU', /\b(IU|IE|UI)\b/gu],
+  ['g', /(?<!\p{L})g(?!\p{L})/giu],
 ];
 
-/** Unit inside a heading: "Magnésium (mg/100 g)" → mg; the hundred grams are not meant. */
-function unitIn(heading: string): ColumnUnit | null {
-  const text = heading.replace(/(\/|per|pro|pour|por)\s*100\s*g\b/giu, ' ');
-  return units.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+/** The units in a heading, and what is left of it without them. */
+function unitsIn(heading: string): { found: ColumnUnit[]; rest: string } {
+  const found: ColumnUnit[] = [];
+  let rest = heading;
+  for (const [unit, pattern] of units) {
+    const without = rest.replace(pattern, ' ');
+    if (without !== rest) found.push(unit);
+    rest = without;
+  }
+  return { found, rest };
 }
 
-/** The column of our table that a heading seems to mean, with its unit; nulls where it says nothing plain. */
-export function guessHeading(heading: string): {
+interface HeadingGuess {
   nutrient: FoodColumn | null;
   unit: ColumnUnit | null;
-} {
-  const text = fold(heading);
-  const nutrient = otherwise.test(text)
-    ? null
-    : (words.find(([, pattern]) => pattern.test(text))?.[0] ?? null);
-  const unit = unitIn(heading);
-  if (nutrient === null) return { nutrient: null, unit: null };
-  return unit !== null && factorTo(nutrient, unit) === null
-    ? { nutrient: null, unit: null }
-    : { nutrient, unit };
+  /** Why a heading that speaks of a nutrient is not taken for it. */
+  why: string | null;
+}
+
+const not = (why: string | null): HeadingGuess => ({ nutrient: null, unit: null, why });
+
+/** The column of our table that a heading seems to mean, with its unit; nulls where it says nothing plain. */
+export function guessHeading(heading: string): HeadingGuess {
+  const { rest: named, other } = basisOf(heading);
+  const text = fold(named);
+  const row = words.find(([, pattern]) => pattern.test(text));
+  if (row === undefined) return not(null);
+  const [nutrient, pattern] = row;
+  if (other !== null) return not(`The heading says “${other}”, not per 100 g.`);
+  if (heading.includes('%')) return not('The heading says “%”: a share, not an amount.');
+  // "Magnesium (Mg)": the sign of the element is no unit where another one stands.
+  const withUnit = unitsIn(nutrient === 'magnesium_mg' ? named.replace(/\bMg\b/u, ' ') : named);
+  const more = fold(withUnit.rest)
+    .replace(new RegExp(pattern.source, 'gu'), ' ')
+    .split(' ')
+    .find((word) => word !== '' && !isHarmless(word, nutrient));
+  if (more !== undefined)
+    return not(`The heading says “${more}” too, so it may mean something else.`);
+  const [unit = null, ...others] = withUnit.found;
+  if (unit === null || others.length > 0) return { nutrient, unit: null, why: null };
+  return factorTo(nutrient, unit) === null
+    ? not(`Its unit, ${unit}, does not fit.`)
+    : { nutrient, unit, why: null };
 }

@@ -2,6 +2,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { CofactorError } from '../../../../contract/errors.ts';
 import type { FoodMapping, ImportResult } from '../../../../contract/imports.ts';
+import { cellReader, type NumberForm } from '../../../../contract/tableNumbers.ts';
 import type { Archive, ArchiveFile } from '../archive/archive.ts';
 import type { Cells } from '../csv/cells.ts';
 import { csvFault } from '../csv/csvFault.ts';
@@ -21,13 +22,14 @@ import {
 } from '../write/finish.ts';
 import type { PackDraft } from '../write/packDraft.ts';
 import { Staging } from '../write/staging.ts';
-import { cellReader } from './cell.ts';
+import { basisOf } from './basis.ts';
 import { checkMapping, mappedColumns, type MappedColumns } from './columns.ts';
+import { foodSlug, LONGEST_CODE } from './foodSlug.ts';
+import { formOf, SignReader } from './numberForm.ts';
 import { slugOf } from './slug.ts';
 
 /** An id of a food has at most 120 characters. */
 const LONGEST_PACK = 60;
-const LONGEST_CODE = 50;
 const LONGEST_NAME = 1_000;
 
 /** Id of the pack that a mapped table becomes: the same title replaces the earlier one. */
@@ -104,30 +106,49 @@ async function readRows(
 
 const isTakenTwice = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE';
+/** Stages a food, unless its code was used before. */
+function isTaken(staging: Staging, food: Parameters<Staging['food']>[0]): boolean {
+  try {
+    staging.food(food);
+    return false;
+  } catch (error) {
+    if (isTakenTwice(error)) return true;
+    throw error;
+  }
+}
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 /** The first reading: codes, names, groups, other names. Rows without a code are lines between the foods. */
-async function readFoods(reading: Reading, staging: Staging, hash: Hash): Promise<void> {
+async function readFoods(
+  reading: Reading,
+  staging: Staging,
+  hash: Hash,
+  signs: SignReader,
+): Promise<void> {
   const { pack, tally } = reading;
   const hashPiece = (piece: Uint8Array): void => {
     hash.update(piece);
   };
-  await readRows(reading, hashPiece, ({ code, name, group, synonyms }) => (cells, key) => {
-    const says = cells.text(code);
+  await readRows(reading, hashPiece, ({ code, name, group, synonyms, amounts }) => (cells, key) => {
     const title = oneLine(cells.text(name));
-    const slug = slugOf(says);
+    const says = code === null ? title : cells.text(code);
+    const example = (): string => `line ${cells.line}: ${says.slice(0, 80)}`;
     if (says === '' || title === '') {
       tally.skipOne('rows without a code or a name', () => `line ${cells.line}`);
       return;
     }
-    if (slug === '' || slug.length > LONGEST_CODE || title.length > LONGEST_NAME)
-      throw csvFault(
-        cells.file,
-        cells.line,
-        `the code or the name of "${title.slice(0, 80)}" cannot be used.`,
+    const slug = code === null ? foodSlug(title) : slugOf(says);
+    if (slug === '')
+      tally.skipOne(
+        `${code === null ? 'names' : 'codes'} without a letter from a to z or a digit`,
+        example,
       );
-    try {
-      staging.food({
+    else if (slug.length > LONGEST_CODE)
+      tally.skipOne(`codes longer than ${LONGEST_CODE} letters`, example);
+    else if (title.length > LONGEST_NAME)
+      tally.skipOne(`names longer than ${LONGEST_NAME} letters`, example);
+    else if (
+      isTaken(staging, {
         key,
         code: `${pack}-${slug}`,
         name: title,
@@ -135,14 +156,21 @@ async function readFoods(reading: Reading, staging: Staging, hash: Hash): Promis
         fdcId: null,
         dataType: null,
         published: null,
-      });
-    } catch (error) {
-      if (!isTakenTwice(error)) throw error;
-      throw csvFault(cells.file, cells.line, `the code "${says}" was used before.`);
+      })
+    ) {
+      if (code !== null)
+        throw csvFault(
+          cells.file,
+          cells.line,
+          `the code "${says}" was used before (signs and capitals do not count). Choose a column with a code of its own for each food, or none: then the names tell the foods apart.`,
+        );
+      tally.skipOne('names that were used before', example);
+    } else {
+      for (const { at } of amounts) signs.see(cells.text(at));
+      if (synonyms === null) return;
+      for (const other of cells.text(synonyms).split(/[;|]/u).map(oneLine))
+        if (other !== '' && other.length <= LONGEST_NAME) staging.synonym(key, other);
     }
-    if (synonyms === null) return;
-    for (const other of cells.text(synonyms).split(/[;|]/u).map(oneLine))
-      if (other !== '' && other.length <= LONGEST_NAME) staging.synonym(key, other);
   });
 }
 
@@ -157,11 +185,12 @@ const leftOut = {
 /** The second reading: amounts of the foods, whose numbers stand now. */
 async function readAmounts(
   reading: Reading,
+  form: NumberForm,
   idOf: (key: number) => number,
   sorter: AmountSorter,
 ): Promise<void> {
   const { mapping, tally } = reading;
-  const read = cellReader(mapping);
+  const read = cellReader({ ...mapping, ...form });
   await readRows(
     reading,
     () => undefined,
@@ -183,6 +212,21 @@ async function readAmounts(
   );
 }
 
+function noFoodText(tally: Tally): string {
+  const [first] = tally.list();
+  return first === undefined
+    ? 'the table holds no food.'
+    : `the table holds no food that can be taken: ${first.what}${first.example === null ? '' : `, such as ${first.example}`}.`;
+}
+
+/** A mapping may read what a heading says is no amount per 100 g: the person may know better, and is told. */
+function otherBasisNote({ column }: FoodMapping['amounts'][number]): string[] {
+  const { other } = basisOf(column);
+  return other === null
+    ? []
+    : [`“${column}” was read as amounts per 100 g, but its heading says “${other}”.`];
+}
+
 /** @throws CofactorError `invalid-input` for a mapping or a table that does not fit, with field, file or line */
 export async function importTable(options: TableImport): Promise<ImportResult> {
   const { mapping, pack, draft, report, built } = options;
@@ -198,16 +242,17 @@ export async function importTable(options: TableImport): Promise<ImportResult> {
 
   progress.read('foods');
   staging.uniqueCodes();
-  await readFoods(reading, staging, hash);
+  const signs = new SignReader();
+  await readFoods(reading, staging, hash, signs);
   staging.indexSynonyms();
   const ids = staging.order();
   const idOf = (key: number): number => ids[key] ?? 0;
   const foods = ids.reduce((most, id) => Math.max(most, id), 0);
-  if (foods === 0) throw csvFault(file.path, null, 'the table holds no food.');
+  if (foods === 0) throw csvFault(file.path, null, noFoodText(reading.tally));
   if (foods > MOST_FOODS)
     throw csvFault(file.path, null, 'the table has more foods than a pack holds.');
   progress.read('amounts');
-  await readAmounts(reading, idOf, sorter);
+  await readAmounts(reading, formOf(mapping, signs.evidence), idOf, sorter);
 
   const { amounts, bases } = writeAmounts(db, sorter, progress, () => null);
   const portions = writeFoods(db, staging, idOf, bases, progress);
@@ -231,5 +276,11 @@ export async function importTable(options: TableImport): Promise<ImportResult> {
   progress.write('checking', 0);
   draft.finish(assertWhole);
   progress.write('checking', 1);
-  return { pack, counts, skipped: reading.tally.list(), unknown: [] };
+  return {
+    pack,
+    counts,
+    skipped: reading.tally.list(),
+    unknown: [],
+    notes: mapping.amounts.flatMap(otherBasisNote),
+  };
 }

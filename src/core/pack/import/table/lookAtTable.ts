@@ -1,5 +1,13 @@
 /** What the beginning of a file says about its form: encoding, delimiter, sign of decimals, headings, first rows. */
 import type { FileReading, FoodMapping } from '../../../../contract/imports.ts';
+import {
+  joinEvidence,
+  noEvidence,
+  noteSigns,
+  plainSign,
+  type DecimalSign,
+  type SignEvidence,
+} from '../../../../contract/tableNumbers.ts';
 import { utf8Bom, wideBoms, startsWith } from '../csv/readTable.ts';
 import { createScanner } from '../csv/scan.ts';
 import { csvFault } from '../csv/csvFault.ts';
@@ -7,7 +15,10 @@ import { guessHeading } from './headings.ts';
 
 type Encoding = FoodMapping['encoding'];
 type Delimiter = FoodMapping['delimiter'];
-export type TableReading = Omit<Extract<FileReading, { kind: 'table' }>, 'bytes' | 'name'>;
+export type TableReading = Omit<
+  Extract<FileReading, { kind: 'table' }>,
+  'bytes' | 'name' | 'inUse'
+>;
 
 const delimiters: readonly Delimiter[] = [';', '\t', '|', ','];
 const SAMPLE_ROWS = 10;
@@ -61,15 +72,19 @@ function rowsOf(
   return rows;
 }
 
-/** The sign before decimals: of numbers with one sign and no other, the more frequent. */
-function decimalOf(rows: readonly (readonly string[])[]): FoodMapping['decimal'] {
-  let commas = 0;
-  let points = 0;
-  for (const cell of rows.flat()) {
-    if (/^[<≤]?\s*\d+,\d+$/u.test(cell)) commas += 1;
-    else if (/^[<≤]?\s*\d+\.\d+$/u.test(cell)) points += 1;
-  }
-  return commas > points ? ',' : '.';
+/** What the first cells of each column show of the sign before decimals. */
+const signsIn = (rows: readonly (readonly string[])[], columns: number): SignEvidence[] =>
+  Array.from({ length: columns }, (_, at) => {
+    const evidence = noEvidence();
+    for (const row of rows) noteSigns(evidence, (row[at] ?? '').trim().slice(0, LONGEST_SHOWN));
+    return evidence;
+  });
+
+/** A first guess for all columns together: what it leaves open is asked for the columns that are read. */
+function decimalOf(signs: readonly SignEvidence[]): DecimalSign {
+  const count = (sign: DecimalSign): number =>
+    signs.filter(({ plain, open }) => plain[sign] !== null || open[sign] !== null).length;
+  return plainSign(joinEvidence(signs)) ?? (count(',') > count('.') ? ',' : '.');
 }
 
 /**
@@ -107,15 +122,17 @@ export function lookAtTable(
       ? fault
       : csvFault(file, 1, 'this is no table with several columns.');
   const [columns = [], ...rows] = best.rows;
+  const signs = signsIn(rows, columns.length);
   const shown = (cell: string): string =>
     cell.length > LONGEST_SHOWN ? `${cell.slice(0, LONGEST_SHOWN)}…` : cell;
   return {
     kind: 'table',
     delimiter: best.delimiter,
     encoding,
-    decimal: decimalOf(rows),
+    decimal: decimalOf(signs),
     columns,
     sample: rows.slice(0, SAMPLE_ROWS).map((row) => row.map(shown)),
+    signs,
     guess: columns.map((column) => ({ column, ...guessHeading(column) })),
   };
 }

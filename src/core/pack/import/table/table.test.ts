@@ -5,12 +5,11 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FoodMapping, ImportResult } from '../../../../contract/imports.ts';
+import { cellReader } from '../../../../contract/tableNumbers.ts';
 import type { Archive } from '../archive/archive.ts';
 import { readPack, type ReadPack } from '../testing/readPack.ts';
 import { createDraft } from '../write/packDraft.ts';
-import { cellReader } from './cell.ts';
 import { checkMapping, factorTo } from './columns.ts';
-import { guessHeading } from './headings.ts';
 import { importTable, tablePack } from './importTable.ts';
 import { encodingOf, lookAtTable, type ToldForm } from './lookAtTable.ts';
 
@@ -57,12 +56,13 @@ const archive = (text: string): Archive => {
 async function run(
   rows: readonly string[],
   using = mapping,
+  head = headings,
 ): Promise<ImportResult & { db: ReadPack }> {
   const pack = tablePack(using);
   const draft = createDraft(folder, pack, 'test');
   try {
     const result = await importTable({
-      archive: archive([headings, ...rows].join('\r\n')),
+      archive: archive([head, ...rows].join('\r\n')),
       mapping: using,
       pack,
       draft,
@@ -112,17 +112,17 @@ describe('a food table', () => {
     [
       'a code that was used before',
       ['1;a;;;;;;', '2;b;;;;;;', '1;c;;;;;;'],
-      'table.csv, line 4: the code "1" was used before.',
+      'table.csv, line 4: the code "1" was used before',
     ],
     [
       'codes that make the same id',
       ['1.1;a;;;;;;', '1-1;b;;;;;;'],
-      'the code "1-1" was used before',
+      'the code "1-1" was used before (signs and capitals do not count)',
     ],
     [
-      'a code without letters or digits',
+      'no food that can be taken',
       ['--;a;;;;;;'],
-      'line 2: the code or the name of "a" cannot be used',
+      'codes without a letter from a to z or a digit, such as line 2: --',
     ],
     ['no food', [], 'the table holds no food'],
     ['a row of another width', ['1;a'], 'line 2: the row has 2 columns, the headings have 8'],
@@ -131,14 +131,90 @@ describe('a food table', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('without codes is told apart by the names of its foods, also by long ones', async () => {
+    const byName = { ...mapping, code: null };
+    const long = 'Fish, raw, '.repeat(8);
+    const { db, skipped } = await run(
+      [`;${long}A;;;1;;;`, `;${long}B;;;2;;;`, ';Rye;;;3;;;', ';rye!;;;4;;;', ';¿¡;;;5;;;'],
+      byName,
+    );
+    expect(db.foods).toHaveLength(3);
+    expect(db.amounts('table-ciqual-2020-rye')).toEqual({ magnesium_mg: 3 });
+    // Table (18) and code (50 at most), joined by a hyphen, with two long names that differ at their end alone.
+    for (const food of db.foods) expect(food.length).toBeLessThanOrEqual(18 + 1 + 50);
+    expect(skipped.map(({ what, count }) => [what, count])).toEqual([
+      ['names that were used before', 1],
+      ['names without a letter from a to z or a digit', 1],
+    ]);
+    // The next edition gives the same ids, in any order.
+    const again = await run([';Rye;;;9;;;', `;${long}B;;;2;;;`], { ...byName, title: 'Next one' });
+    const ids = again.db.foods.map((food) => food.replace('table-next-one', 'table-ciqual-2020'));
+    expect(db.foods).toEqual(expect.arrayContaining(ids));
+  });
+
+  it('says so where a heading that was mapped has another basis', async () => {
+    expect((await run(['1;Oats;;;1;;;'])).notes).toEqual([]);
+    const perKg = headings.replace('mg/100 g', 'mg/kg');
+    const [first, ...others] = mapping.amounts;
+    if (first === undefined) throw new Error('there is one');
+    const amounts = [{ ...first, column: 'Magnésium (mg/kg)' }, ...others];
+    const { notes } = await run(['1;Oats;;;1;;;'], { ...mapping, title: 'F', amounts }, perKg);
+    expect(notes).toEqual([
+      '“Magnésium (mg/kg)” was read as amounts per 100 g, but its heading says “per kg”.',
+    ]);
+  });
+
+  it('leaves out a food whose code is too long, and takes the others', async () => {
+    const { db, skipped } = await run([`${'x'.repeat(51)};Oats;;;1;;;`, '2;Rye;;;3;;;']);
+    expect(db.foods).toEqual(['table-ciqual-2020-2']);
+    expect(skipped).toEqual([
+      { what: 'codes longer than 50 letters', count: 1, example: `line 2: ${'x'.repeat(51)}` },
+    ]);
+  });
+
+  it('is read by the sign that it shows, and asks where it leaves it open', async () => {
+    const { decimal: _, ...open } = mapping;
+    const shown = await run(['1;Oats;;;1,5;;;', '2;Rye;;;2,250;;;'], open);
+    expect(shown.db.amounts('table-ciqual-2020-2')).toEqual({ magnesium_mg: 2.25 });
+    await expect(
+      run(['1;Oats;;;2.250;;;', '2;Rye;;;45;;;'], { ...open, title: 'B' }),
+    ).rejects.toMatchObject({
+      failure: {
+        field: 'mapping.decimal',
+        message: expect.stringContaining('“2.250” can be 2.25 or 2,250') as string,
+      },
+    });
+    // A sign that is said holds, in either way.
+    const point = await run(['1;Oats;;;2.250;;;'], { ...mapping, title: 'C', decimal: '.' });
+    expect(point.db.amounts('table-c-1')).toEqual({ magnesium_mg: 2.25 });
+    const thousands = await run(['1;Oats;;;2.250;;;'], { ...mapping, title: 'D', thousands: '.' });
+    expect(thousands.db.amounts('table-d-1')).toEqual({ magnesium_mg: 2250 });
+    // What stands in columns that are not read says nothing: the second number is the name.
+    await expect(run(['1;1,5;;;2.250;;;'], { ...open, title: 'E' })).rejects.toThrow(
+      'can be 2.25 or 2,250',
+    );
+  });
+
+  it('is refused where the sign that was said would make amounts a thousand times too small', async () => {
+    await expect(
+      run(['1;Oats;;;2.250;;;', '2;Rye;;;0,5;;;'], { ...mapping, decimal: '.' }),
+    ).rejects.toMatchObject({ failure: { field: 'mapping.decimal' } });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('is refused where the mapping names a column that is not there', async () => {
     await expect(run(['1;a;;;;;;'], { ...mapping, name: 'name' })).rejects.toMatchObject({
-      failure: { field: 'mapping.name', message: 'The table has no column "name".' },
+      failure: {
+        field: 'mapping.name',
+        message:
+          'The table has no column "name". It has "code", "nom", "groupe", "autres", "Magnésium (mg/100 g)", "Energie (kJ/100 g)", "Vitamine D (UI)", "Sel (g)".',
+      },
     });
   });
 });
 
 describe('a cell', () => {
+  const commas = { ...mapping, decimal: ',', thousands: null } as const;
   it.each([
     ['1,5', 1.5],
     ['0', 0],
@@ -147,7 +223,7 @@ describe('a cell', () => {
     ['1\u202f234\u202f567,25', 1234567.25],
     ['2e-3', 0.002],
   ])('%s is %d', (text, amount) => {
-    expect(cellReader(mapping)(text)).toEqual({ is: 'amount', amount });
+    expect(cellReader(commas)(text)).toEqual({ is: 'amount', amount });
   });
 
   it.each([
@@ -165,11 +241,11 @@ describe('a cell', () => {
     ['NaN', 'no number'],
     ['Infinity', 'no number'],
   ])('%j is %s, never a number', (text, is) => {
-    expect(cellReader(mapping)(text)).toEqual({ is });
+    expect(cellReader(commas)(text)).toEqual({ is });
   });
 
   it('is never anything but a finite amount or no amount', () => {
-    const read = cellReader({ ...mapping, decimal: '.' });
+    const read = cellReader({ ...commas, decimal: '.' });
     fc.assert(
       fc.property(
         fc.string({
@@ -240,6 +316,7 @@ describe('the look at a table', () => {
       column: 'Magnésium (mg/100 g)',
       nutrient: 'magnesium_mg',
       unit: 'mg',
+      why: null,
     });
     expect(found.guess[5]).toMatchObject({ nutrient: 'energy_kcal', unit: 'kJ' });
     // Salt is not sodium.
@@ -291,20 +368,5 @@ describe('the look at a table', () => {
       'no table with several columns',
     );
     expect(() => lookAtTable('t', Buffer.from([1, 0, 2, 0xff, 3, 9]), true)).toThrow();
-  });
-
-  it.each([
-    ['Magnesium [mg/100g]', 'magnesium_mg', 'mg'],
-    ['Eisen (mg)', 'iron_mg', 'mg'],
-    ['AG saturés (g/100 g)', 'saturated_fat_g', 'g'],
-    ['Lipides (g/100 g)', 'fat_g', 'g'],
-    ['Vitamin B12 (µg)', 'vitamin_b12_mcg', 'mcg'],
-    ['Energy (kcal) (kcal)', 'energy_kcal', 'kcal'],
-    ['Retinol equivalents (µg)', null, null],
-    ['Tryptophan/60 (mg)', null, null],
-    ['Energy (g)', null, null],
-    ['Food code', null, null],
-  ])('%s may be %s in %s', (heading, nutrient, unit) => {
-    expect(guessHeading(heading)).toEqual({ nutrient, unit });
   });
 });
