@@ -4,12 +4,14 @@ import type { ReferenceDb } from './db/reference.ts';
 import type { Library } from './library/service.ts';
 import type { Readings } from './readings/service.ts';
 import type { Shelf } from './pack/shelf/shelf.ts';
+import { isWritableFolder } from './writable.ts';
 
 export function createDoctor(
   db: ReferenceDb,
   shelf: Shelf,
   library: Library,
   readings: Pick<Readings, 'unreadable'>,
+  dataDir: string,
 ): Pick<Handlers, 'doctor'> {
   return {
     doctor: async () => {
@@ -17,7 +19,13 @@ export function createDoctor(
       const unreadable = userData.version === null ? [] : unreadableIn(readings);
       const damage = db.check();
       const imported = await shelf.inspect();
+      const writable = isWritableFolder(dataDir);
       const found = [
+        ...(writable
+          ? []
+          : [
+              `Nothing can be saved: the folder ${dataDir} cannot be written. Allow writing there, or choose another folder for the data.`,
+            ]),
         ...damage.map((line) => `The reference is damaged: ${line}`),
         ...imported.problems,
         ...problems,

@@ -258,6 +258,17 @@ test('a download of FoodData Central is used in a plan and removed again', async
     hits: { id: string }[];
   };
   expect(left.hits.filter(({ id: hit }) => hit.startsWith('fdc-'))).toEqual([]);
+
+  // The plan names the food, says that nothing of it is counted, and is checked all the same.
+  await open(app, `#/plan/${id}`, 'With nuts');
+  await expect(
+    app.getByText(/^A food comes from a food table that is not here: Zanzibar nuts, raw\./),
+  ).toBeVisible();
+  await expect(app.getByText('Not covered: Zanzibar nuts, raw')).toBeVisible();
+  await expect(app.getByText('The check could not run.')).toHaveCount(0);
+  await expectReadable(app);
+  await button(app, 'Remove Zanzibar nuts, raw').first().click();
+  await expect(app.getByText(/food table that is not here/)).toHaveCount(0);
   await call(app, 'data.erase', { confirm: 'erase all my data' });
 });
 
@@ -356,6 +367,7 @@ test('papers are imported, annotated, found, kept apart and taken back', async (
   await expect(heading(app, 'Winter light')).toBeHidden();
   await button(app, 'Undo').click();
   await expect(heading(app, 'Winter light')).toBeVisible();
+  await expect(button(app, 'Change Winter light')).toBeFocused();
 
   // On the page of the substance it stands apart.
   await open(app, '#/substance/magnesium?at=sources', 'Magnesium');
@@ -388,13 +400,34 @@ test('a list of retracted papers marks what it names', async ({ app }) => {
   await expect(
     app.getByText(/No list has been imported, so nothing has been checked/),
   ).toBeVisible();
+  const head =
+    'Record ID,Title,RetractionDate,RetractionDOI,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature\n';
+  await choose(app, button(app, 'Import a list'), textFile('empty.csv', head));
+  // What went wrong has the keyboard, not the top of the page.
+  await expect(app.locator(':focus')).toContainText('What happened');
+  // The second row names a source of the reference, as a test.
   const list =
-    'Record ID,Title,RetractionDate,RetractionDOI,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature\n' +
-    '1,A paper that was withdrawn,2/3/2024 0:00,10.1000/notice,10.1000/gone,0,Retraction\n';
+    head +
+    '1,A paper that was withdrawn,2/3/2024 0:00,10.1000/notice,10.1000/gone,0,Retraction\n' +
+    '2,A review of the reference,2/3/2024 0:00,10.1000/n,10.1002/14651858.CD001332,0,Retraction\n';
   await choose(app, button(app, 'Import a list'), textFile('retractions.csv', list));
   await expect(heading(app, /was imported$/)).toBeVisible();
   await expect(app.getByText(/Listed: Retraction/)).toBeVisible();
+  await expect(app.getByText(/The list names only 2 publications/)).toBeVisible();
   await expectReadable(app);
+
+  // Where a result rests on it, the row and the number say so.
+  await open(app, '#/answer/magnesium/multiple-sclerosis', 'Magnesium and multiple sclerosis');
+  await expect(
+    app.getByText(/^This answer: 1 of its \d+ sources is listed as retracted$/),
+  ).toBeVisible();
+  const spasticity = app.getByRole('row', { name: /^Spasticity/ }).first();
+  await expect(spasticity.getByText(/is listed as retracted/)).toBeVisible();
+  await expect(
+    spasticity.getByRole('button', { name: /^Source \d+: Shakespeare.*, listed as retracted$/ }),
+  ).toBeVisible();
+  await expectReadable(app);
+  await open(app, '#/readings', 'Reading list');
   await button(app, /^Remove .*[Rr]etract/).click();
   await button(app.getByRole('dialog'), 'Remove this list').click();
   await expect(app.getByText(/No list has been imported/)).toBeVisible();

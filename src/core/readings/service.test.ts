@@ -69,6 +69,32 @@ const offer = (name: string, text: string) => {
 const bring = (text: string) =>
   readings.handlers['imports.citations']({ file: offer('references.txt', text) });
 
+describe('a paper whose number is in the list already', () => {
+  it('is refused at its field, by whatever way the number is written', async () => {
+    const first = await save({
+      item: item({ title: 'The first', DOI: '10.1000/Same', PMID: '7' }),
+    });
+    expect(
+      await failure(() => save({ item: item({ DOI: 'https://doi.org/10.1000/SAME' }) })),
+    ).toMatchObject({
+      code: 'invalid-input',
+      field: 'item.DOI',
+      message: 'This DOI is in the list already, with “The first”.',
+    });
+    expect(await failure(() => save({ item: item({ PMID: '007' }) }))).toMatchObject({
+      field: 'item.PMID',
+    });
+    const other = await save({ item: item({ title: 'The other', DOI: '10.1000/other' }) });
+    expect(
+      await failure(() => save({ id: other.id, revision: 1, item: item({ DOI: '10.1000/same' }) })),
+    ).toMatchObject({ field: 'item.DOI' });
+    // The paper itself keeps its numbers, and what has none is never refused.
+    await save({ id: first.id, revision: 1, item: item({ DOI: '10.1000/same', PMID: '7' }) });
+    await save({ item: item({ DOI: null, PMID: null }) });
+    expect(await titles()).toHaveLength(3);
+  });
+});
+
 describe('a reading', () => {
   it('is saved with tidy identifiers, listed, changed on top of its revision and removed', async () => {
     const saved = await save({

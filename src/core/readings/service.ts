@@ -133,6 +133,7 @@ export function createReadings({ db, files, clock, reference }: ReadingsOptions)
           body.about,
           before === undefined ? [] : (bodyOf(StoredReadingBody, before.body)?.about ?? []),
         );
+        checkNew(body.item, id, before, kept.list(writer));
         const now = clock.now().toISOString();
         const row = rowOf(id ?? randomUUID(), body, before?.created_at ?? now, now);
         if (id === null) repository.insertReading(writer, row);
@@ -244,6 +245,29 @@ function tidied(item: ReadingItem): ReadingItem {
     PMID: identifier('PMID', pmidIn, '33222767'),
     PMCID: identifier('PMCID', pmcidIn, 'PMC7748412'),
   };
+}
+
+/** A number that another paper of the list has is refused at its field, unless the paper had it before. */
+function checkNew(
+  item: ReadingItem,
+  id: ReadingId | null,
+  before: Pick<repository.ReadingRow, 'doi' | 'pmid'> | undefined,
+  all: readonly KeptReading[],
+): void {
+  const keys = keysOf(item);
+  const check = (key: 'doi' | 'pmid', field: 'DOI' | 'PMID', name: string): void => {
+    const value = keys[key];
+    if (value === null || value === before?.[key]) return;
+    const other = all.find(({ row }) => row.id !== id && row[key] === value);
+    if (other === undefined) return;
+    throw new CofactorError(
+      'invalid-input',
+      `This ${name} is in the list already, with “${other.row.title}”.`,
+      `item.${field}`,
+    );
+  };
+  check('doi', 'DOI', 'DOI');
+  check('pmid', 'PMID', 'PubMed number');
 }
 
 function rowOf(

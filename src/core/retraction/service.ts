@@ -44,6 +44,8 @@ const isReinstated = ({ nature }: RetractionRow): boolean =>
 export function createRetractions(list: ShelfPack | undefined): Retractions {
   if (list === undefined) return noRetractions;
   const asOf = list.manifest.edition;
+  const papers = list.manifest.counts['papers'];
+  const size = papers === undefined ? {} : { papers };
   return {
     asOf,
     of: ({ DOI, PMID }) => {
@@ -51,7 +53,7 @@ export function createRetractions(list: ShelfPack | undefined): Retractions {
       const pmid = pmidKey(PMID);
       if (doi === null && pmid === null) return null;
       const found = standing(listedOf(list.db, doi, pmid));
-      return { nature: found?.nature ?? null, date: found?.date ?? null, asOf };
+      return { nature: found?.nature ?? null, date: found?.date ?? null, asOf, ...size };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCitations } from './readCitations.ts';
+import { formatOf, readCitations } from './readCitations.ts';
 
 const read = (items: unknown) => readCitations(Buffer.from(JSON.stringify(items, null, 1)));
 
@@ -62,25 +62,48 @@ describe('CSL-JSON', () => {
   });
 
   it('takes sound items beside broken ones, and names these by their line', () => {
-    // With one space of indent: "[" is line 1, each of the items takes three lines with one field.
-    const { entries, skipped } = read([{ title: 'One' }, { title: ['x'] }, { title: 'Two' }]);
+    // With one space of indent: "[" is line 1; an item takes two lines and one for each field, and a list of one text
+    // three: 2 to 5, 6 to 11, 12 to 15.
+    const { entries, skipped } = read([
+      { title: 'One', type: 'book' },
+      { title: ['x'], type: 'book' },
+      { title: 'Two', type: 'book' },
+    ]);
     expect(entries.map(({ item, line }) => [item.title, line])).toEqual([
       ['One', 2],
-      ['Two', 10],
+      ['Two', 12],
     ]);
     expect(skipped).toEqual([
       {
-        what: 'item that is no CSL-JSON',
+        what: 'entry that is no reference to a publication',
         count: 1,
-        example: 'line 5: item 2: title is not as it should be',
+        example: 'line 6: entry 2: “title” is missing or of another kind',
       },
     ]);
   });
 
   it('reads one item alone, and the list inside "items"', () => {
-    expect(read({ title: 'Alone' }).entries).toHaveLength(1);
-    expect(
-      read({ items: [{ title: 'A' }, { title: 'B' }] }).entries.map(({ line }) => line),
-    ).toEqual([3, 6]);
+    expect(read({ title: 'Alone', DOI: '10.1/a' }).entries).toHaveLength(1);
+    // The list begins on line 2; each item takes four lines.
+    const items = [
+      { title: 'A', type: 'book' },
+      { title: 'B', type: 'book' },
+    ];
+    expect(read({ items }).entries.map(({ line }) => line)).toEqual([3, 7]);
+  });
+
+  it('takes nothing for a paper that has a title and nothing else of one', () => {
+    // How a food table is read, as it is kept.
+    const mapping = { title: 'My list', licence: 'own', edition: '1', delimiter: ';', amounts: [] };
+    expect(formatOf(JSON.stringify(mapping))).toBeNull();
+    expect(() => read(mapping)).toThrow();
+    expect(formatOf(JSON.stringify([{ title: 'x', type: 'book' }]))).toBe('csl-json');
+    const { entries, skipped } = read([mapping, { title: 'A paper', author: [{ family: 'A' }] }]);
+    expect(entries.map(({ item }) => [item.title, item.type])).toEqual([['A paper', 'document']]);
+    expect(skipped).toContainEqual({
+      what: 'entry that is no reference to a publication',
+      count: 1,
+      example: 'line 2: entry 1: a title alone',
+    });
   });
 });

@@ -30,9 +30,9 @@ const DateOf = v.union([
 ]);
 
 const CslItem = v.looseObject({
-  type: v.optional(v.pipe(v.string(), v.maxLength(60)), 'document'),
+  type: v.optional(v.pipe(v.string(), v.maxLength(60))),
   title: Text,
-  author: v.optional(v.nullable(v.array(Name)), []),
+  author: v.optional(v.nullable(v.array(Name))),
   'container-title': text,
   publisher: text,
   issued: v.optional(v.nullable(DateOf)),
@@ -51,6 +51,12 @@ const CslItem = v.looseObject({
 });
 type CslItem = v.InferOutput<typeof CslItem>;
 
+const NO_REFERENCE = 'entry that is no reference to a publication';
+/** Many files have a title. What is a publication has at least one of these beside it. */
+const TELLING = ['type', 'author', 'issued', 'container-title', 'DOI', 'PMID'] as const;
+const tellsPaper = (given: Readonly<Record<string, unknown>>): boolean =>
+  TELLING.some((key) => given[key] !== undefined && given[key] !== null && given[key] !== '');
+
 /** Of the program that wrote the file. */
 const ignored = new Set(['id', 'citation-key', 'language', 'ISSN', 'ISBN', 'accessed', 'source']);
 const Tags = v.object({ tags: v.array(v.string()) });
@@ -67,10 +73,16 @@ export function readCslJson(text: string, skips: Skips): ReadEntry[] {
       const [issue] = read.issues;
       const place = v.getDotPath(issue);
       skips.add(
-        'item that is no CSL-JSON',
+        NO_REFERENCE,
         line,
-        `item ${at + 1}: ${place ?? 'it'} is not as it should be`,
+        place === null
+          ? `entry ${at + 1}`
+          : `entry ${at + 1}: “${place}” is missing or of another kind`,
       );
+      return [];
+    }
+    if (!tellsPaper(read.output)) {
+      skips.add(NO_REFERENCE, line, `entry ${at + 1}: a title alone`);
       return [];
     }
     for (const [name, value] of Object.entries(read.output)) {
@@ -119,8 +131,8 @@ function draftOf(item: CslItem): Draft {
   const { note, PMID, PMCID } = apart(item.note ?? '');
   const tags = v.safeParse(Tags, item.custom);
   return {
-    ...emptyDraft(item.type.trim() === '' ? 'document' : item.type.trim()),
-    title: withoutMarkup(item.title),
+    ...emptyDraft((item.type ?? '').trim() || 'document'),
+    title: item.title,
     author: (item.author ?? []).map(nameOf),
     container: item['container-title'] ?? undefined,
     publisher: item.publisher ?? undefined,
@@ -172,7 +184,3 @@ function apart(note: string): { note: string; PMID?: string; PMCID?: string } {
   });
   return { note: rest.join('\n'), ...found };
 }
-
-/** Titles may carry a little HTML for looks. */
-const withoutMarkup = (title: string): string =>
-  title.replace(/<\/?(?:i|b|sub|sup|sc|span)(?:\s[^<>]{0,100})?>/giu, '');

@@ -53,6 +53,10 @@ const manyLines = (text: string): string =>
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
 
+/** Titles carry a little HTML for looks in files of PubMed and of publishers. */
+const withoutMarkup = (text: string): string =>
+  text.replace(/<\/?(?:i|b|em|strong|sub|sup|sc|span)(?:\s[^<>]{0,100})?>/giu, '');
+
 function short(text: string | undefined): string | null {
   const line = oneLine(text ?? '');
   return line === '' || line.length > MOST_FIELD ? null : line;
@@ -107,7 +111,7 @@ function cut(text: string, most: number, what: string, line: number, skips: Skip
 
 /** The entry, or null for one that cannot be taken, which is counted with its line. */
 export function entryOf(draft: Draft, line: number, skips: Skips): ReadEntry | null {
-  const title = oneLine(draft.title ?? '');
+  const title = oneLine(withoutMarkup(draft.title ?? ''));
   if (title === '') {
     skips.add('entry without a title', line);
     return null;
@@ -123,7 +127,7 @@ export function entryOf(draft: Draft, line: number, skips: Skips): ReadEntry | n
     type: draft.type,
     title,
     author: draft.author.slice(0, MOST_AUTHORS).flatMap((name) => plainName(name) ?? []),
-    'container-title': short(draft.container),
+    'container-title': short(withoutMarkup(draft.container ?? '')),
     publisher: short(draft.publisher),
     issued: draft.issued ?? null,
     volume: short(draft.volume),

@@ -52,7 +52,11 @@ describe('hostile files', () => {
     ['RIS of ends', `${good.ris}${'ER  - \n'.repeat(many)}`, ['Sound']],
     ['continued lines', `${good.nbib}TI  - a\n${'      b\n'.repeat(many)}`, ['Sound']],
     ['JSON brackets', '['.repeat(many), 'invalid-input'],
-    ['JSON nested', `[{"title":"Sound","x":${'['.repeat(5000)}${']'.repeat(5000)}}]`, ['Sound']],
+    [
+      'JSON nested',
+      `[{"type":"book","title":"Sound","x":${'['.repeat(5000)}${']'.repeat(5000)}}]`,
+      ['Sound'],
+    ],
     ['JSON of numbers', '[{"title":1,"author":[{"family":"A"}]},{"title":{}},3,null]', ['1']],
     ['JSON that is cut', good.csl.slice(0, -2), 'invalid-input'],
     ['NUL', good.ris.replace('Sound', 'So\0und\0'), ['Sound']],

@@ -41,9 +41,10 @@ export function formatOf(text: string): CitationFormat | null {
   const head = text.slice(0, HEAD);
   if (/^\s*[[{]/u.test(head)) {
     const isExport = /^\s*\{\s*"format"/u.test(head);
-    return !isExport && /"(?:title|DOI|author|container-title)"\s*:/u.test(head)
-      ? 'csl-json'
-      : null;
+    const tells =
+      /"(?:DOI|PMID|author|issued|container-title)"\s*:/u.test(head) ||
+      (/"title"\s*:/u.test(head) && /"type"\s*:/u.test(head));
+    return !isExport && tells ? 'csl-json' : null;
   }
   if (/^TY {1,2}- ?\S/mu.test(head)) return 'ris';
   if (/^PMID ?- ?\d/mu.test(head)) return 'nbib';
@@ -64,9 +65,10 @@ export function readCitations(bytes: Uint8Array): ReadCitations {
   }
   const skips = createSkips();
   if (encoding === 'windows-1252') {
-    skips.add('text that is not UTF-8 and was read as windows-1252; look at names with accents', 1);
+    skips.add('file in an older encoding, taken all the same: look at names with accents', 1);
   }
-  if (text.includes('\ufffd')) skips.add('text with signs that were lost before ("\ufffd")', 1);
+  if (text.includes('\ufffd'))
+    skips.add('file with letters that were lost before ("\ufffd"), taken all the same', 1);
   const entries = readers[format](text, skips);
   if (entries.length > MOST_ENTRIES) throw tooMany();
   return { format, encoding, entries, skipped: skips.list() };

@@ -78,6 +78,11 @@ export function estimatesOf(row: OutcomeRow): SourcedEstimate[] {
   );
 }
 
+/** Every source that an outcome rests on, those of its studies included, each once. */
+export const sourcesOf = (row: Pick<OutcomeRow, 'sources' | 'studies'>): string[] => [
+  ...new Set([...row.sources, ...row.studies.map(({ source }) => source)]),
+];
+
 /** What a rating of certainty rests on, in plain words; the term of GRADE stands in the glossary. */
 export const domainWord: Readonly<Record<CertaintyDomain, string>> = {
   'study-design': 'Kind of study',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentText, countRows } from './contentWords.ts';
+import { contentText, countRows, nothingToDo } from './contentWords.ts';
 
 describe('what a file or a backup holds', () => {
   it('is told in the order of the page, without what is not there', () => {
@@ -20,5 +20,12 @@ describe('what a file or a backup holds', () => {
       { name: 'People', then: '1', now: '1', same: true },
       { name: 'Papers of the reading list', then: '0', now: '1', same: false },
     ]);
+  });
+  it('is nothing to do where nothing would be added, unless everything is replaced', () => {
+    const none = { added: { plans: 0 }, copied: {} };
+    expect(nothingToDo(none, 'merge')).toBe(true);
+    expect(nothingToDo(none, 'replace')).toBe(false);
+    expect(nothingToDo({ ...none, copied: { plans: 1 } }, 'merge')).toBe(false);
+    expect(nothingToDo({ ...none, added: { readings: 1 } }, 'merge')).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 /** Kinds of entries of the person's own data, in words. The core counts them under these keys. */
+import type { ImportedData } from '../../../contract/ownData.ts';
 import { countText, numberText } from '../../shared/format.ts';
 
 type Counts = Readonly<Record<string, number>>;
@@ -28,6 +29,15 @@ export function contentText(counts: Counts): string | null {
       return countText(count, one, many);
     });
   return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** Whether importing a file would change nothing. What replaces everything always does. */
+export function nothingToDo(
+  { added, copied }: Pick<ImportedData, 'added' | 'copied'>,
+  mode: 'merge' | 'replace',
+): boolean {
+  const any = (counts: Counts): boolean => Object.values(counts).some((count) => count > 0);
+  return mode === 'merge' && !any(added) && !any(copied);
 }
 
 export interface CountRow {
