@@ -19,7 +19,7 @@ const slot = (time: string, ...entries: DayEntry[]): Schedule['slots'][number] =
   reasons: [],
   entries,
 });
-const rule = (reckoning: string | null, kept: boolean | null): DayRule => ({
+const rule = (reckoning: string | null, kept: boolean | null, asked?: string): DayRule => ({
   id: `${reckoning}`,
   interaction: 'magnesium-levothyroxine',
   kind: 'hours-apart',
@@ -29,6 +29,7 @@ const rule = (reckoning: string | null, kept: boolean | null): DayRule => ({
   why: '',
   kept,
   reckoning,
+  ...(asked === undefined ? {} : { asked }),
   sources: [],
 });
 const schedule = (slots: Schedule['slots'], rules: DayRule[] = []): Schedule => ({
@@ -126,7 +127,9 @@ describe('the day as a line', () => {
   it('draws a gap within the day as a bracket with its time, and says which is not kept', () => {
     const words = texts(dayDrawing(small, { width: 600, size: 10, measure })).map((t) => t.text);
     expect(words.filter((text) => text === '4 h')).toHaveLength(1);
+    // A gap over the night has no bracket, but is counted.
     expect(words).not.toContain('20 h');
+    expect(words).toContain('1 more gap in the list of rules');
     const wide = texts(dayDrawing(full, { width: 900, size: 10, measure })).map((t) => t.text);
     expect(wide).toContain('not kept');
   });
@@ -153,7 +156,60 @@ describe('the day as a line', () => {
     const words = texts(dayDrawing(full, { width: 300, size: 14, measure })).map((t) => t.text);
     const drawn = words.filter((text) => /^\d h$/.test(text)).length;
     // 9 neighbours and 6 longer ones.
-    expect(words.join(' ')).toContain(`${15 - drawn} more gaps in the list of rules`);
+    expect(words.join(' ')).toContain(
+      `${15 - drawn} ${drawn === 0 ? '' : 'more '}gaps in the list of rules`,
+    );
+  });
+
+  it('writes what passes beside what is asked for, and draws no bracket for a gap with time to spare', () => {
+    const day = schedule(
+      [
+        slot('07:00', entry('medication', 'A', '07:00')),
+        slot('12:00', entry('item', 'B', null)),
+        slot('18:00', entry('item', 'C', null)),
+      ],
+      // 5 h is less than twice 4 h; 6 h is more than twice 2 h, 11 h more than twice 4 h.
+      [
+        rule('07:00 to 12:00: 5 h', true, '4 h'),
+        rule('12:00 to 18:00: 6 h', true, '2 h'),
+        rule('07:00 to 18:00: 11 h', true, '4 h'),
+      ],
+    );
+    const words = texts(dayDrawing(day, { width: 600, size: 10, measure })).map((t) => t.text);
+    expect(words.filter((text) => / h$/.test(text))).toEqual(['5 h', 'asked: 4 h']);
+    expect(words).toContain('2 more gaps in the list of rules');
+  });
+
+  it('puts brackets that meet at one moment beside one another', () => {
+    const times = ['07:00', '12:00', '18:00'];
+    const day = schedule(
+      times.map((time) => slot(time, entry('item', time, time))),
+      [rule('07:00 to 12:00: 5 h', true), rule('12:00 to 18:00: 6 h', true)],
+    );
+    const drawing = dayDrawing(day, { width: 600, size: 10, measure });
+    const axis = Math.min(
+      ...texts(drawing)
+        .filter((one) => times.includes(one.text))
+        .map((one) => one.x),
+    );
+    const uprights = drawing.shapes.flatMap((shape) =>
+      shape.kind === 'line' && shape.x1 === shape.x2 && shape.x1 < axis ? [shape.x1] : [],
+    );
+    expect(new Set(uprights).size).toBe(2);
+  });
+
+  it('tells a gap once where the day is drawn in parts', () => {
+    const day = schedule(
+      ['07:00', '12:00', '18:00', '22:00'].map((time) => slot(time, entry('item', time, time))),
+      [rule('07:00 to 18:00: 11 h', true), rule('22:00 to 07:00: 9 h', true)],
+    );
+    const footOf = (slots: Schedule['slots']): string | undefined =>
+      texts(dayDrawing({ ...day, slots }, { width: 600, size: 10, measure })).find(({ text }) =>
+        text.includes('in the list of rules'),
+      )?.text;
+    expect(footOf(day.slots.slice(0, 2))).toBe('1 gap in the list of rules');
+    expect(footOf(day.slots.slice(2))).toBe('1 gap in the list of rules');
+    expect(footOf(day.slots.slice(1, 3))).toBeUndefined();
   });
 
   it('has later moments further down', () => {
@@ -168,7 +224,8 @@ describe('the day as a line', () => {
   it('is told in sentences', () => {
     expect(dayDescription(small)).toBe(
       'The day from 06:30 to 22:30, assumed waking hours. 07:00: Levothyroxine (medicine). 07:30: Meal. ' +
-        '11:00: Magnesium (entered for 08:00), Vitamin D (no time entered). Recorded gaps: 07:00 to 11:00, 4 h.',
+        '11:00: Magnesium (entered for 08:00), Vitamin D (no time entered). ' +
+        'Gaps, with what the records ask for: Levothyroxine and Magnesium: 07:00 to 11:00, 4 h. 1 more gap in the list of rules.',
     );
     expect(dayDescription(schedule([]))).toBe('No times to show.');
   });

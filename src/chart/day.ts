@@ -1,10 +1,10 @@
 /**
- * The day as a line that runs down the page: each moment with what is taken, and the gaps that records ask for as
- * brackets beside it. One drawing for the screen and for print. Moments never run into one another: the time between two
+ * The day as a line that runs down the page: each moment with what is taken, and beside it brackets for gaps that a record
+ * asks for, each with the time that passes and the time asked for. One drawing for the screen and for print. Moments never run into one another: the time between two
  * of them makes the way longer, and words make it longer still.
  */
 import type { DayEntry, Schedule } from '../contract/day.ts';
-import { bracketsOf, laneWidth, placeBrackets, type Bracket } from './dayBrackets.ts';
+import { gapsOf, laneWidth, placeBrackets, type Bracket } from './dayBrackets.ts';
 import {
   diamond,
   LEADING,
@@ -64,8 +64,8 @@ function wayBetween(from: string, to: string): number {
 }
 
 /**
- * @param options `size` is the type size; `width` at least about sixteen times that. Brackets that find no room are
- *   counted in words at the foot; the list of rules has them all.
+ * @param options `size` is the type size; `width` at least about sixteen times that. Gaps without a bracket are counted in
+ *   words at the foot; the list of rules has them all.
  * @returns shapes inside `width`; the height follows from what is taken
  */
 export function dayDrawing(schedule: Schedule, options: DrawingOptions): Drawing {
@@ -73,7 +73,7 @@ export function dayDrawing(schedule: Schedule, options: DrawingOptions): Drawing
   const { slots, waking } = schedule;
   const small = size * SMALL;
   const timeWidth = measure('00:00', size, true);
-  const brackets = bracketsOf(schedule);
+  const { brackets, others } = gapsOf(schedule);
   const lane = laneWidth(brackets, small, measure);
   const air = (BRACKET_AIR + FOOT * SMALL) * size;
   const needed = air + timeWidth + size * (1.6 + INDENT) + LEAST_WORDS * size;
@@ -115,10 +115,8 @@ export function dayDrawing(schedule: Schedule, options: DrawingOptions): Drawing
   }
   let foot = height;
   foot += end(`Waking hours to ${waking.to}${assumed}`, foot);
-  const missing = brackets.length - placed.length;
-  if (missing > 0) {
-    foot += end(`${missing} more ${missing === 1 ? 'gap' : 'gaps'} in the list of rules`, foot);
-  }
+  const missing = others + brackets.length - placed.length;
+  if (missing > 0) foot += end(`${othersWords(missing, placed.length)} in the list of rules`, foot);
   return { width, height: foot, shapes };
 }
 
@@ -232,6 +230,10 @@ function drawBracket(
   });
 }
 
+/** "2 more gaps"; "more" beside none would ask where the others are. */
+const othersWords = (others: number, drawn: number): string =>
+  `${others} ${drawn === 0 ? '' : 'more '}${others === 1 ? 'gap' : 'gaps'}`;
+
 /** The day in sentences: what a person hears instead of the drawing. */
 export function dayDescription(schedule: Schedule): string {
   const { slots, waking } = schedule;
@@ -240,12 +242,15 @@ export function dayDescription(schedule: Schedule): string {
     (slot) =>
       `${slot.time}: ${slot.entries.map((entry) => entryWords(entry, slot.time)).join(', ')}.`,
   );
-  const gaps = bracketsOf(schedule).map(
-    ({ from, to, gap, kept }) => `${from} to ${to}, ${gap}${kept ? '' : ', not kept'}`,
+  const { brackets, others } = gapsOf(schedule);
+  const gaps = brackets.map(
+    ({ pairs, from, to, gap, asked, kept }) =>
+      `${pairs.join('; ')}: ${from} to ${to}, ${gap}${asked === null ? '' : ` (asked: ${asked})`}${kept ? '' : ', not kept'}.`,
   );
   return [
     `The day from ${waking.from} to ${waking.to}${waking.assumed ? ', assumed waking hours' : ''}.`,
     ...moments,
-    ...(gaps.length === 0 ? [] : [`Recorded gaps: ${gaps.join('; ')}.`]),
+    ...(gaps.length === 0 ? [] : [`Gaps, with what the records ask for: ${gaps.join(' ')}`]),
+    ...(others === 0 ? [] : [`${othersWords(others, gaps.length)} in the list of rules.`]),
   ].join(' ');
 }

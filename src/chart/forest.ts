@@ -40,9 +40,14 @@ function columnsOf(plot: ForestPlot, options: DrawingOptions): Columns {
 
 /**
  * @param options `size` is the type size of labels; `width` at least about twelve times that
+ * @param shown rows that are drawn, where a part of them is: the axis is that of all
  * @returns shapes inside `width`; the height follows from the labels, which are wrapped and never cut
  */
-export function forestDrawing(plot: ForestPlot, options: DrawingOptions): Drawing {
+export function forestDrawing(
+  plot: ForestPlot,
+  options: DrawingOptions,
+  shown: readonly Row[] = plot.rows,
+): Drawing {
   const { width, size } = options;
   const columns = columnsOf(plot, options);
   const reach = {
@@ -56,7 +61,7 @@ export function forestDrawing(plot: ForestPlot, options: DrawingOptions): Drawin
 
   const rows: Shape[] = [];
   let y = size * 0.3;
-  for (const row of plot.rows) y += drawRow(rows, row, { ...place, top: y }, options);
+  for (const row of shown) y += drawRow(rows, row, { ...place, top: y }, options);
   const foot: Shape[] = [];
   const bottom = drawAxis(foot, plot, { ...place, axis, top: y }, options);
   // Beside the axis the column of labels is empty: the legend stands there. Where there are no columns, under the axis.

@@ -7,7 +7,7 @@ import { ARROW, arrowHead, markOf, SMALL } from './forestMarks.ts';
 
 /** Parts of the type size. */
 const LEAST_SIDE = 4;
-const MOST_SIDE_LINES = 2;
+const MOST_SIDE_LINES = 1;
 const LEGEND_INDENT = 1.4;
 
 interface Column {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OutcomeRow } from '../contract/answers.ts';
 import type { Estimate, SourceRecord, StudyRecord } from '../contract/records.ts';
 import { forestPlots, sourceMap } from './forestPlots.ts';
-import { elementalDoseText, studyLabel } from './studyWords.ts';
+import { elementalDoseText, estimateFigures, studyLabel } from './studyWords.ts';
 
 const source = (id: string, fields: Partial<SourceRecord> = {}): SourceRecord => ({
   id: id as SourceRecord['id'],
@@ -33,6 +33,22 @@ const sources = sourceMap([
   source('a'),
   source('b', { custom: { ...source('b').custom, design: 'rct' } }),
 ]);
+
+describe('estimateFigures', () => {
+  it.each([
+    // As printed: HR 0.66 (0.50–0.87), OR 2.0 (1.7–2.5), MD −0.11 (−0.40 to 0.18), 0.0 (−0.2 to 0.3), 17 (14–20).
+    [0.66, 0.5, 0.87, '0.66 (0.50 to 0.87)'],
+    [2, 1.7, 2.5, '2.0 (1.7 to 2.5)'],
+    [-0.11, -0.4, 0.18, '−0.11 (−0.40 to 0.18)'],
+    [0, -0.2, 0.3, '0.0 (−0.2 to 0.3)'],
+    [17, 14, 20, '17 (14 to 20)'],
+    // −0.0008 would be 0 with two decimals: its four are no precision of the others.
+    [-0.11, -0.22, -0.0008, '−0.11 (−0.22 to −0.0008)'],
+  ])('%s, %s, %s', (value, low, high, text) => {
+    const figures = estimateFigures({ value, low, high });
+    expect(`${figures.value} (${figures.low} to ${figures.high})`).toBe(text);
+  });
+});
 
 describe('forestPlots', () => {
   it('has one plot for each measure and unit, and none for a share of people', () => {

@@ -3,7 +3,7 @@ import type { OutcomeRow } from '../contract/answers.ts';
 import type { Estimate, SourceRecord, StudyRecord } from '../contract/records.ts';
 import type { ForestPlot } from '../contract/reportDocument.ts';
 import { figure } from './figures.ts';
-import { measureWords, studyLabel } from './studyWords.ts';
+import { estimateFigures, measureWords, studyLabel } from './studyWords.ts';
 
 type Measure = Estimate['measure'];
 type Row = ForestPlot['rows'][number];
@@ -28,8 +28,10 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 const scaleWords = ({ measure, unit }: Estimate): string =>
   unit === null ? measureWords[measure] : `${measureWords[measure]} in ${unit}`;
 
-const interval = ({ value, low, high }: Estimate): string =>
-  `${figure(value)} (${figure(low)} to ${figure(high)})`;
+function interval(estimate: Estimate): string {
+  const { value, low, high } = estimateFigures(estimate);
+  return `${value} (${low} to ${high})`;
+}
 
 /** What was counted or measured, without what was compared: "relapse" of "relapse, vitamin D against placebo". */
 function subjectOf(about: string): string {
@@ -76,9 +78,10 @@ function sides(found: readonly Found[], ratio: boolean): { lowSide: string; high
 function sentenceOf(row: Row, { estimate }: Found, nullValue: number): string {
   const unit = estimate.unit === null ? '' : ` ${estimate.unit}`;
   const includes = estimate.low <= nullValue && nullValue <= estimate.high;
+  const { value, low, high } = estimateFigures(estimate);
   return (
-    `${row.label}: ${row.about}: ${measureWords[estimate.measure]} ${figure(estimate.value)}${unit}, ` +
-    `${figure(estimate.level)}% interval from ${figure(estimate.low)} to ${figure(estimate.high)}, ` +
+    `${row.label}: ${row.about}: ${measureWords[estimate.measure]} ${value}${unit}, ` +
+    `${figure(estimate.level)}% interval from ${low} to ${high}, ` +
     `${includes ? 'which includes' : 'which leaves out'} no difference.`
   );
 }

@@ -52,6 +52,32 @@ export function elementalDoseText(
   return `${total} (${figure(amount)}\u00a0${unit} ${form ?? 'of the compound'} × ${factor})`;
 }
 
+const decimalsOf = (written: string): number => written.split('.')[1]?.length ?? 0;
+
+/**
+ * "0.66", "0.50" and "0.87": an estimate and its bounds with the decimals of the most precise of the three, as sources
+ * print them. A number does not keep the zeros at its end, so that 0.5 beside 0.87 was 0.50. One that would be 0 with the
+ * decimals of the other two (−0.0008) has its digits for that reason, and gives them to no other.
+ */
+export function estimateFigures({ value, low, high }: Pick<Estimate, 'value' | 'low' | 'high'>): {
+  value: string;
+  low: string;
+  high: string;
+} {
+  const all = [value, low, high].map((one) => ({ one, decimals: decimalsOf(figure(one)) }));
+  const [most, second] = all.toSorted((a, b) => b.decimals - a.decimals);
+  const others = second?.decimals ?? 0;
+  const decimals =
+    most !== undefined && Math.abs(most.one) >= 0.5 * 10 ** -others ? most.decimals : others;
+  const alike = (one: number): string => {
+    const written = figure(one);
+    const missing = decimals - decimalsOf(written);
+    if (missing <= 0) return written;
+    return `${written}${written.includes('.') ? '' : '.'}${'0'.repeat(missing)}`;
+  };
+  return { value: alike(value), low: alike(low), high: alike(high) };
+}
+
 /** What kind of effect an estimate is, in words. */
 export const measureWords: Readonly<Record<Estimate['measure'], string>> = {
   OR: 'odds ratio',

@@ -22,6 +22,8 @@ export const Contribution = v.object({
   amount,
   /** How the number was reached, in words and figures. */
   arithmetic: v.optional(text),
+  /** Of the factors in it; absent where it has none. */
+  sources: v.optional(v.array(SourceId)),
 });
 export type Contribution = v.InferOutput<typeof Contribution>;
 
@@ -97,6 +99,8 @@ export const Finding = v.object({
   group: v.object({ key: text, title: text }),
   title: text,
   message: text,
+  /** Whole sentences of the message that tell its point in a line; absent where its first sentence does. */
+  inShort: v.optional(text),
   /** The end of the message that findings on other limits of the same substance share; absent where there is none. */
   sharedEnd: v.optional(text),
   arithmetic: v.optional(text),
@@ -176,6 +180,15 @@ export const PlanDate = v.object({
 });
 export type PlanDate = v.InferOutput<typeof PlanDate>;
 
+/** A food of an imported table that is not on this computer: nothing of it is counted. */
+const FoodAway = v.object({
+  /** "foods[2]" */
+  path: text,
+  food: FoodId,
+  /** As the plan calls it, else by its number. */
+  name: text,
+});
+
 export const CheckOutput = v.object({
   edition: text,
   asOf: text,
@@ -190,6 +203,8 @@ export const CheckOutput = v.object({
     conditions: v.array(EntityRef),
     medications: v.array(text),
   }),
+  /** Left out where every food is known or was entered by name. */
+  foodsAway: v.optional(v.array(FoodAway)),
   intakes: v.array(IntakeSum),
   findings: v.array(Finding),
   coverage: v.array(CoverageLine),

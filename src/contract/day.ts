@@ -45,6 +45,8 @@ export const DayRule = v.object({
   kept: v.nullable(v.boolean()),
   /** The times in the slots, reckoned: "07:00 to 11:00: 4 h". */
   reckoning: v.nullable(text),
+  /** What the record asks for between the times of the reckoning, at least: "4 h"; absent where it gives no hours. */
+  asked: v.optional(text),
   sources: v.array(SourceId),
 });
 export type DayRule = v.InferOutput<typeof DayRule>;

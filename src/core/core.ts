@@ -9,6 +9,7 @@ import { createOfferedFiles } from './files.ts';
 import { createCombinationSolver } from './food/first/solver.ts';
 import { createLibrary } from './library/service.ts';
 import { createOwnData } from './ownData/service.ts';
+import { createInUse } from './pack/import/inUse.ts';
 import { createImports } from './pack/import/service.ts';
 import { createRetractionImport } from './pack/import/retractions/service.ts';
 import { createPacks } from './pack/shelf/service.ts';
@@ -77,6 +78,11 @@ export function createCore({ paths, clock, log }: CoreOptions): Core {
     clock,
     log,
     detectors: fileDetectors,
+    inUse: createInUse({
+      shelf,
+      packs,
+      nameOf: (food) => reading().reference.context.foods.get(food)?.name ?? null,
+    }),
     onChange: async (pack, place) => {
       shelf.release(pack);
       place();
@@ -100,7 +106,7 @@ export function createCore({ paths, clock, log }: CoreOptions): Core {
     ...readings.handlers,
     ...retractions,
     ...packs,
-    ...createDoctor(db, shelf, library, readings),
+    ...createDoctor(db, shelf, library, readings, paths.dataDir),
     ...createOwnData(userDb, files, clock),
     ...imports.handlers,
   };

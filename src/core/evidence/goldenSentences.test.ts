@@ -32,7 +32,7 @@ it.each([
   ],
   [
     'magnesium-ms-cramps',
-    'Magnesium may make little or no difference to muscle cramps. This is borrowed from other studies: adults with idiopathic cramps, mostly older.',
+    'Magnesium may make little or no difference to muscle cramps. This is borrowed from studies of others: adults with idiopathic cramps, mostly older.',
   ],
   [
     'magnesium-ms-serum-level',
@@ -113,11 +113,11 @@ it.each([
   ],
   [
     'omega-3-atrial-fibrillation',
-    'Marine omega-3 in capsules probably raises the risk of atrial fibrillation (an irregular heartbeat) slightly. This is borrowed from other studies: Adults in cardiovascular outcome trials, mean age 65.',
+    'Marine omega-3 in capsules probably raises the risk of atrial fibrillation (an irregular heartbeat) slightly. This is borrowed from studies of others: adults in cardiovascular outcome trials, mean age 65.',
   ],
   [
     'iron-gut-harm',
-    'Iron as ferrous sulfate raises the risk of stomach and bowel side effects. This is borrowed from other studies: Adults taking ferrous sulfate.',
+    'Iron as ferrous sulfate raises the risk of stomach and bowel side effects. This is borrowed from studies of others: adults taking ferrous sulfate.',
   ],
   [
     'egcg-liver-harm',

@@ -149,7 +149,10 @@ describe('GRADE wording', () => {
   });
   it('says from whom settled evidence is borrowed', () => {
     expect(sentence({ indirect: true, population: 'Adults with cramps.' })).toMatch(
-      / This is borrowed from other studies: Adults with cramps\.$/,
+      / This is borrowed from studies of others: adults with cramps\.$/,
+    );
+    expect(sentence({ indirect: true, population: 'Swedish adults' })).toMatch(
+      / studies of others: Swedish adults\.$/,
     );
     expect(sentence({ indirect: true, population: null })).toMatch(
       / This is borrowed from studies of other people\.$/,

@@ -155,13 +155,18 @@ function linkSentence(input: SentenceInput, tail: string): string {
   }
 }
 
+/** Words that have a capital only because a population begins with them; any other first word may be a name. */
+const OTHERS =
+  /^(?:adults?|all|children|general|healthy|men|older|people|smokers|volunteers|women)\b/iu;
+
 /** Whom the evidence was borrowed from, for settled states that rest on other people, routes, animals or cells. */
 function borrowed(claim: SentenceInput['claim']): string {
   if (!claim.indirect) return '';
   const population = claim.population?.replace(/^indirect:\s*/i, '').replace(/\.$/, '');
-  return population === undefined
-    ? ' This is borrowed from studies of other people.'
-    : ` This is borrowed from other studies: ${population}.`;
+  if (population === undefined) return ' This is borrowed from studies of other people.';
+  // Not always people: what was studied is named, never called more than it is.
+  const whom = OTHERS.test(population) ? insideSentence(population) : population;
+  return ` This is borrowed from studies of others: ${whom}.`;
 }
 
 const settled: ReadonlySet<ClaimState> = new Set([

@@ -42,8 +42,12 @@ const sentences = (rows: readonly OutcomeRow[], most: number): string =>
     .map((row) => row.sentence)
     .join(' ');
 
-/** "a benefit in 1, a link with benefit in 2": each outcome once, links beside the effects of the same kind. */
+/**
+ * "a benefit in 1, a link with benefit in 2": each outcome once, links beside the effects of the same kind. Of a single
+ * outcome the number is said already.
+ */
 function counted(rows: readonly OutcomeRow[]): string {
+  const many = (found: number): string => (rows.length === 1 ? '' : ` in ${found}`);
   return list(
     (Object.keys(stateWords) as ClaimState[]).flatMap((state) => {
       const found = rows.filter((row) => row.state === state);
@@ -51,21 +55,43 @@ function counted(rows: readonly OutcomeRow[]): string {
       const links = asLink === undefined ? [] : found.filter(speaksOfLink);
       const effects = found.length - links.length;
       return [
-        ...(effects === 0 ? [] : [`${stateWords[state]} in ${effects}`]),
-        ...(links.length === 0 ? [] : [`${asLink ?? ''} in ${links.length}`]),
+        ...(effects === 0 ? [] : [`${stateWords[state]}${many(effects)}`]),
+        ...(links.length === 0 ? [] : [`${asLink ?? ''}${many(links.length)}`]),
       ];
     }),
   );
 }
 
-/** What was shown: benefits of taking it, else that there are none, with links told apart from them. */
+/** Names of outcomes; one that holds a comma of its own is set apart from the next by a semicolon. */
+function outcomeNames(rows: readonly OutcomeRow[]): string {
+  const names = rows.map((row) => row.outcome);
+  return names.some((name) => name.includes(',')) ? names.join('; ') : list(names);
+}
+
+/**
+ * What was shown: benefits of taking it, else that there are none, with links told apart from them. Where trials of taking
+ * it disagree, or where there is no study of a benefit, it says so: "no benefit has been shown" would say more than that.
+ */
 function benefitLine(rows: readonly OutcomeRow[], substance: string, condition: string): string {
   const benefits = rows.filter((row) => row.state === 'benefit');
   const taken = benefits.filter(isTaken);
   if (taken.length > 0) return sentences(taken, 2);
-  const none = `No benefit of ${benefits.length > 0 ? 'taking ' : ''}${substance} for ${condition} has been shown in the studies reviewed here.`;
-  if (benefits.length === 0) return none;
-  return `${none} ${sentences(benefits, 2)} A link does not show that taking it helps.`;
+  const links =
+    benefits.length === 0
+      ? ''
+      : ` ${sentences(benefits, 2)} A link does not show that taking it helps.`;
+  const mixed = rows.filter((row) => row.state === 'mixed');
+  const open = mixed.filter(isTaken);
+  if (open.length > 0) {
+    const many = open.length === 1 ? 'an outcome' : `${open.length} outcomes`;
+    return `Study results disagree about ${many} of taking ${substance} for ${condition}: ${outcomeNames(open)}. Whether it helps there is not settled.${links}`;
+  }
+  const looked = rows.filter((row) => row.state !== 'harm');
+  if (looked.length > 0 && looked.every((row) => row.state === 'no-studies'))
+    return `No studies in people of a benefit of ${substance} for ${condition} were found.`;
+  const onlyLinks = benefits.length + mixed.length > 0;
+  const none = `No benefit of ${onlyLinks ? 'taking ' : ''}${substance} for ${condition} has been shown in the studies reviewed here.`;
+  return none + links;
 }
 
 /**
@@ -95,6 +121,6 @@ export function summarise(
   const fourth =
     related.length === 0
       ? ''
-      : `Shown beside it, about related conditions: ${related.length}, with ${counted(related)}.`;
+      : `Outcomes of related conditions: ${related.length}, with ${counted(related)}.`;
   return [first, second, third, fourth].filter((line) => line !== '').join(' ');
 }

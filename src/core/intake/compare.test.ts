@@ -251,6 +251,23 @@ describe('what cannot be compared says why', () => {
   });
 });
 
+describe('an amount exactly at its limit', () => {
+  // Vitamin D, NASEM and EFSA: 100 mcg, everything counts.
+  const at = (food: FoodPart, supplements = 100) =>
+    compare('vitamin-d', { authority: 'NASEM', kind: 'UL' }, { supplements, food });
+  it('is said to reach it, even where a food is not known or none was entered', () => {
+    expect(at({ amount: 0, known: 2, of: 2 })).toMatchObject({ compared: 100, status: 'meets' });
+    expect(at({ amount: 0, known: 2, of: 3 })).toMatchObject({ compared: 100, status: 'meets' });
+    expect(at(noFood)).toMatchObject({ compared: 100, status: 'meets' });
+  });
+  it('is never said to be below while an amount is not known', () => {
+    expect(at({ amount: 0, known: 2, of: 3 }, 99)).toMatchObject({
+      compared: 99,
+      status: 'not-compared',
+    });
+  });
+});
+
 it('compares in the unit of the published value: 350 mg as 0.35 g', () => {
   const inGrams = {
     ...recordOf('magnesium', { authority: 'NASEM', kind: 'UL' }),

@@ -122,8 +122,8 @@ function partOf(
 }
 
 /**
- * Sets one published value against the intake. A lower bound can show that a limit is passed or a need is met; it can
- * never show the opposite, so "below" needs every part to be known.
+ * Sets one published value against the intake. A lower bound can show that a limit is reached or passed or a need is met;
+ * it can never show the opposite, so "below" needs every part to be known.
  */
 export function compareIntake(
   record: IntakeRecord,
@@ -146,13 +146,15 @@ export function compareIntake(
   const equal = compared === record.amount;
   if (isLimit(record.kind)) {
     if (over) return { compared, status: 'above', note: part.note };
+    // A known part at the limit shows that it is reached; whether it is passed stays open where a part is not known.
+    if (equal) return { compared, status: 'meets', note: part.note };
     if (!part.complete) {
       return notCompared(
         part.note ?? 'Some amounts are not known, so this is a lower bound.',
         compared,
       );
     }
-    return { compared, status: equal ? 'meets' : 'below', note: part.note };
+    return { compared, status: 'below', note: part.note };
   }
   if (over || equal) return { compared, status: 'meets', note: part.note };
   if (!part.complete) {

@@ -56,7 +56,7 @@ function listChanges<T>(
 }
 
 const foodName = ({ food, name }: PlanFood, names: Names): string =>
-  food === null ? (name ?? '') : names.food(food);
+  food === null ? (name ?? '') : names.food(food, name);
 
 function matchFoods(before: Plan, after: Plan, names: Names): Matched {
   return matchEntries(before.foods, after.foods, [

@@ -8,6 +8,7 @@ import {
   type PlanItem,
 } from '../../contract/plan.ts';
 import { parseRef } from '../../contract/ids.ts';
+import { isTableFood, nameOfAway } from '../../contract/tableFoods.ts';
 import { fold } from '../search/fold.ts';
 import { numberWords } from './dates.ts';
 import { listed } from './finding.ts';
@@ -23,7 +24,8 @@ export interface Names {
   medication(id: string): string;
   /** Its name and every other name that the reference has for it. */
   medicationNames(id: string): string[];
-  food(id: string): string;
+  /** @param kept what the plan calls it, for a food whose table is not here */
+  food(id: string, kept?: string | null): string;
 }
 
 export function namesFrom({ substances, evidence, interactions, foods }: Domains): Names {
@@ -36,7 +38,7 @@ export function namesFrom({ substances, evidence, interactions, foods }: Domains
       const record = interactions.medication(id);
       return record === null ? [] : [record.name, ...record.synonyms];
     },
-    food: (id) => foods.get(id)?.name ?? id,
+    food: (id, kept) => foods.get(id)?.name ?? (isTableFood(id) ? nameOfAway(id, kept) : id),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finding, orderFindings, questionsOf, type Draft } from './finding.ts';
+import { finding, orderFindings, questionsOf, type Draft, shortOf } from './finding.ts';
 
 /** A finding of which only what the test names matters. */
 function one(key: string, more: Partial<Draft> = {}) {
@@ -103,5 +103,27 @@ describe('questions for a visit', () => {
       ['a', 'c', 'd', 'e', 'f'].map((key) => `Ask about ${key}`),
     );
     expect(questionsOf([])).toEqual([]);
+  });
+});
+
+describe('shortOf', () => {
+  const long = `It was seen in ${'many '.repeat(20)}trials.`;
+  it('leaves a short effect to the message', () => {
+    expect(shortOf({ effect: 'Less iron is absorbed.', management: 'Ask first.' })).toEqual({});
+  });
+  it('takes what the record asks for where the effect is long: all of it, or its first sentence', () => {
+    expect(shortOf({ effect: long, management: 'Ask first. Then wait.' })).toEqual({
+      inShort: 'Ask first. Then wait.',
+    });
+    expect(shortOf({ effect: long, management: `Ask first. ${long}` })).toEqual({
+      inShort: 'Ask first.',
+    });
+  });
+  it('takes no sentence about an effect that is not told', () => {
+    const management = 'With a meal the effect was not seen. Ask the pharmacist.';
+    expect(shortOf({ effect: long, management })).toEqual({ inShort: 'Ask the pharmacist.' });
+  });
+  it('cuts no sentence: where both are long, there is no short form', () => {
+    expect(shortOf({ effect: long, management: long })).toEqual({});
   });
 });

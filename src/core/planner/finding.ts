@@ -25,6 +25,7 @@ export function finding(draft: Draft): Finding {
     group: draft.group,
     title: draft.title,
     message: draft.message,
+    ...(draft.inShort === undefined ? {} : { inShort: draft.inShort }),
     ...(draft.sharedEnd === undefined ? {} : { sharedEnd: draft.sharedEnd }),
     ...(draft.arithmetic === undefined ? {} : { arithmetic: draft.arithmetic }),
     ask: draft.ask,
@@ -32,6 +33,30 @@ export function finding(draft: Draft): Finding {
     paths: [...new Set(draft.paths)],
     id: `${draft.rule}:${draft.key}`,
   };
+}
+
+/** Characters that are read in a line, beside an action and a name. */
+const ONE_LINE = 110;
+const SHORT_EFFECT = 90;
+
+/** The sentences of a message; "St. John's wort" does not end one. */
+export function sentencesOf(text: string): string[] {
+  return text.split(/(?<!\bSt\.)(?<=[.!?])\s+(?=[\p{Lu}\d(])/u);
+}
+
+/**
+ * What a record asks for, where its effect takes more than a line to tell. A sentence is never cut: what follows a comma may
+ * say the opposite.
+ */
+export function shortOf(record: { effect: string; management: string }): { inShort?: string } {
+  const { effect, management } = record;
+  if ((sentencesOf(effect)[0] ?? '').length <= SHORT_EFFECT) return {};
+  // "With a meal the effect was not seen" says nothing without the effect.
+  const alone = sentencesOf(management).filter((one) => !/\bthe effect\b/u.test(one));
+  const told = [alone.join(' '), alone[0] ?? ''].find(
+    (one) => one !== '' && one.length <= ONE_LINE,
+  );
+  return told === undefined ? {} : { inShort: told };
 }
 
 const severityRank = (one: Finding): number =>

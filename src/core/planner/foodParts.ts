@@ -14,12 +14,19 @@ export interface FoodAmounts {
   steps: readonly string[];
 }
 
+const NO_VALUE = 'not known: the food table has no value';
+const NOT_HERE = 'not known: its food table is not here';
+
 /** What the foods bring by one rule of a substance. @param unit for the words of the reckoning */
 export type FoodReader = (rule: FoodColumn, unit: string) => FoodAmounts;
 
 export function readFoods(foods: readonly EatenFood[], domains: Domains): FoodReader {
   const reckonedBy = domains.foods.reckonedBy(foods.map(({ record }) => record));
-  const portions = foods.map(({ grams }) => ({ grams, head: `${grams} g × ` }));
+  const portions = foods.map(({ grams, away }) => ({
+    grams,
+    head: `${grams} g × `,
+    unknown: away === null ? NO_VALUE : NOT_HERE,
+  }));
   return (rule, unit) => {
     const reckoned = reckonedBy(rule);
     const end = ` ${unit}`;
@@ -27,11 +34,11 @@ export function readFoods(foods: readonly EatenFood[], domains: Domains): FoodRe
     const steps: string[] = [];
     let sum = 0;
     let known = 0;
-    portions.forEach(({ grams, head }, index) => {
+    portions.forEach(({ grams, head, unknown }, index) => {
       const found = reckoned[index];
       if (found === undefined || found.per100g === null) {
         amounts.push(null);
-        steps.push('not known: the food table has no value');
+        steps.push(unknown);
         return;
       }
       const exact = (found.per100g * grams) / 100;

@@ -10,7 +10,7 @@ it('names an illness as something that one has, a time of life as a time', () =>
     'With chronic kidney disease',
   );
   expect(title('pregnancy', 'Pregnancy')).toBe('While pregnant');
-  expect(title('lactation', 'Breast-feeding')).toBe('While breast-feeding');
+  expect(title('lactation', 'Breastfeeding')).toBe('While breastfeeding');
   expect(title('laboratory-tests', 'Laboratory tests')).toBe('Before a blood test');
 });
 

@@ -21,7 +21,7 @@ export function groupOfCondition(condition: Pick<ConditionRecord, 'id' | 'name'>
     case 'pregnancy':
       return { key, title: 'While pregnant' };
     case 'lactation':
-      return { key, title: 'While breast-feeding' };
+      return { key, title: 'While breastfeeding' };
     case 'children':
       return { key, title: 'For children and adolescents' };
     case 'older-adults':

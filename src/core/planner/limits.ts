@@ -4,6 +4,8 @@ import { ref } from '../../contract/ids.ts';
 import { insideSentence } from '../../contract/names.ts';
 import type { IntakeScope } from '../../contract/vocabulary.ts';
 import { isLimit } from '../intake/compare.ts';
+import { figuresOf, rounded } from '../intake/sumFigures.ts';
+import { massPart } from '../units/mass.ts';
 import { shownTotal } from '../units/tidy.ts';
 import { excessSigns } from './excess.ts';
 import { finding, listed } from './finding.ts';
@@ -51,7 +53,7 @@ function limitFinding(
   const { substance, parts } = sum;
   const own = reference.kind === 'UL' && reference.authority === resolved.plan.profile.authority;
   const limit = `${reference.amount ?? ''} ${reference.unit}`;
-  const taken = `${shownTotal(reference.compared ?? 0, reference.amount)} ${reference.unit}`;
+  const taken = `${takenText(sum.result, reference)} ${reference.unit}`;
   const kind = kindWords[reference.kind] ?? reference.kind;
   const assumptions = [...new Set(parts.flatMap((part) => part.serving?.assumption ?? []))];
   const name = insideSentence(substance.name);
@@ -102,6 +104,13 @@ function limitFinding(
       ]),
     ],
   });
+}
+
+/** What is counted, as the sum is printed elsewhere: the almonds of a day do not turn 50 mg into 50.04 mg. */
+function takenText(sum: IntakeSum, { compared, amount, unit }: Reference): string {
+  if (compared === null || unit !== (massPart(sum.unit) ?? sum.unit))
+    return shownTotal(compared ?? 0, amount);
+  return String(rounded(compared, figuresOf(sum).decimals));
 }
 
 /** Scopes that count food as well as what is taken. */

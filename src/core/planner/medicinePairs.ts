@@ -6,7 +6,7 @@ import type { DrugInteraction, MedicationRecord } from '../../contract/records.t
 import { actions, severities } from '../../contract/vocabulary.ts';
 import { separationWords, stricter, type Applied } from '../interaction/rules.ts';
 import { unlistedParties, type CoverageOf, type PairResults, type Parties } from './coverage.ts';
-import { finding, listed } from './finding.ts';
+import { finding, listed, shortOf } from './finding.ts';
 import { groupOfMedicine } from './groups.ts';
 import type { Domains, ResolvedPlan } from './resolve.ts';
 import type { SubstanceSum } from './sums.ts';
@@ -60,6 +60,7 @@ function medicineFinding(
       `${record.effect} ${record.management}` +
       (substance.carriers.length === 0 ? '' : ` Concerns: ${listed(substance.carriers)}.`) +
       (record.secondHand ? ' (Read in a description of the study.)' : ''),
+    ...shortOf(record),
     ...(arithmetic.length === 0 ? {} : { arithmetic: arithmetic.join(' ') }),
     advised: substance.advised,
     expertReview: record.expertReview,

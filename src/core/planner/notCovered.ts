@@ -3,6 +3,7 @@ import type { Finding } from '../../contract/check.ts';
 import { ref, type EntityRef } from '../../contract/ids.ts';
 import type { Profile } from '../../contract/plan.ts';
 import { insideSentence } from '../../contract/names.ts';
+import { tableOfFood } from '../../contract/tableFoods.ts';
 import type { Parties } from './coverage.ts';
 import { authorities } from '../../contract/vocabulary.ts';
 import { finding, listed } from './finding.ts';
@@ -36,7 +37,7 @@ export function notCovered(
       group: notCoveredGroup,
       title: `Not covered: ${name}`,
       message: `${reason} ${checked} That is not a sign of safety.`,
-      ask: `Ask your doctor or pharmacist: does ${inside} go together with everything else I take?`,
+      ask: `Ask your doctor or pharmacist: can I take ${inside} together with everything else that I take?`,
     });
   const unlisted = 'No list of Cofactor has it under this name.';
   const silent = 'The reference holds no interaction record about it.';
@@ -107,7 +108,7 @@ export function notCovered(
           [food.path],
           [],
           food.name,
-          'The food table does not have it.',
+          food.away === null ? 'The food table does not have it.' : awayReason(food.away),
           'What is in it is not counted.',
           food.name,
         ),
@@ -115,6 +116,10 @@ export function notCovered(
     ...mineralsInMedicines(resolved, domains),
   ];
 }
+
+const awayReason = (id: string): string =>
+  `It comes from ${tableOfFood(id)}, and that table is not here, so its values are not known. ` +
+  'Import the table under Food tables, or remove the food.';
 
 /** "Ginseng" has no record of its own, American and Asian ginseng have: naming the kind makes the check possible. */
 function narrower(one: TakenSubstance, domains: Domains): string {

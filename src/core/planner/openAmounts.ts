@@ -40,7 +40,7 @@ function openAmount(sum: SubstanceSum, part: TakenIngredient, authority: Authori
     group: groupOfAmount(substance),
     title: `${part.product}: the amount can be read in more than one way`,
     message:
-      `"${entered}" of ${insideSentence(part.form?.name ?? substance.name)} may mean the nutrient or the whole compound, or the form is open. ` +
+      `“${entered}” of ${insideSentence(part.form?.name ?? substance.name)} may mean the nutrient or the whole compound, or the form is open. ` +
       `${both} It is not counted in the sums.` +
       (passed.length === 0
         ? ''

@@ -8,7 +8,9 @@ import type {
   SubstanceRecord,
 } from '../../contract/records.ts';
 import type { Days, Plan, PlanItem } from '../../contract/plan.ts';
+import type { FoodId } from '../../contract/ids.ts';
 import { insideSentence } from '../../contract/names.ts';
+import { isTableFood, nameOfAway } from '../../contract/tableFoods.ts';
 import type { PlanUnit } from '../../contract/units.ts';
 import type { EvidenceService } from '../evidence/service.ts';
 import type { FoodService } from '../food/service.ts';
@@ -61,6 +63,8 @@ export interface TakenMedication {
 export interface EatenFood {
   path: string;
   record: FoodRecord | null;
+  /** Its id where it belongs to an imported table that is not here: nothing is known of it. */
+  away: FoodId | null;
   name: string;
   grams: number;
 }
@@ -96,14 +100,6 @@ function unknownId(path: string, id: string, what: string): CofactorError {
     `${path}: no ${what} has the id "${id}". Look it up with "search", or use null with a name.`,
     path,
   );
-}
-
-/** Foods of imported tables are unknown where their table was removed, or the plan comes from another computer. */
-function unknownFood(path: string, id: string): CofactorError {
-  const says = /^fdc-\d+$/u.test(id)
-    ? `"${id}" is a food of FoodData Central, and no table that is installed has it. Import the table that it comes from`
-    : `no food has the id "${id}". If it comes from a food table that was imported, import that table again; else look it up with "search"`;
-  return new CofactorError('unknown-id', `${path}: ${says}, or use null with a name.`, path);
 }
 
 /** @throws CofactorError `unknown-id` or `invalid-input` with the path of the field */
@@ -195,13 +191,17 @@ export function resolvePlan(plan: Plan, domains: Domains): ResolvedPlan {
       return {
         path,
         record: null,
+        away: null,
         name: entry.name ?? 'a food without a name',
         grams: entry.grams,
       };
     }
-    const record = foods.get(entry.food);
-    if (record === null) throw unknownFood(`${path}.food`, entry.food);
-    return { path, record, name: record.name, grams: entry.grams };
+    const { food: id, grams } = entry;
+    const record = foods.get(id);
+    if (record !== null) return { path, record, away: null, name: record.name, grams };
+    // A table may have been removed, or the plan comes from another computer: everything else is still checked.
+    if (!isTableFood(id)) throw unknownId(`${path}.food`, id, 'food');
+    return { path, record: null, away: id, name: nameOfAway(id, entry.name), grams };
   });
 
   return { plan, ingredients, medications, conditions, foods: eaten };

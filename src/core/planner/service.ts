@@ -51,6 +51,7 @@ export function checkPlan(plan: Plan, context: PlannerContext): CheckOutput {
     ...findings.flatMap((one) => one.sources),
     ...schedule.rules.flatMap((rule) => rule.sources),
     ...intakes.flatMap((sum) => sum.references.map((reference) => reference.source)),
+    ...intakes.flatMap((sum) => sum.contributions.flatMap((one) => one.sources ?? [])),
     ...resolved.foods.flatMap((food) => (food.record === null ? [] : [food.record.source])),
     ...evidence.flatMap((line) =>
       line.sentences.flatMap(({ sources, doseSources = [] }) => [...sources, ...doseSources]),
@@ -74,6 +75,9 @@ export function checkPlan(plan: Plan, context: PlannerContext): CheckOutput {
     ),
   ]);
   const { profile } = plan;
+  const foodsAway = resolved.foods.flatMap(({ path, away, name }) =>
+    away === null ? [] : [{ path, food: away, name }],
+  );
   return {
     edition: context.edition,
     asOf: context.contentDate,
@@ -89,6 +93,7 @@ export function checkPlan(plan: Plan, context: PlannerContext): CheckOutput {
       conditions: resolved.conditions.map((condition) => ref('condition', condition.id)),
       medications: resolved.medications.map((medication) => medication.name),
     },
+    ...(foodsAway.length === 0 ? {} : { foodsAway }),
     intakes,
     findings,
     coverage: pairs.coverage,
@@ -96,7 +101,10 @@ export function checkPlan(plan: Plan, context: PlannerContext): CheckOutput {
     dates: planDates(resolved),
     questions: questionsOf(findings),
     evidence,
-    names: context.namesOf([...mentioned]),
+    names: {
+      ...context.namesOf([...mentioned]),
+      ...Object.fromEntries(foodsAway.map(({ food, name }) => [ref('food', food), name])),
+    },
     sources: context.sourcesOf([...cited]),
     secondHand,
     notice: planNotice,

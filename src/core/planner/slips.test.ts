@@ -44,9 +44,9 @@ describe('far above a limit', () => {
       slip: { path: 'items[0].ingredients[0]', unit: 'IU' },
     });
     // 50,000 ÷ 7 = 7142.86 mcg a day; as IU 50,000 × 0.025 ÷ 7 = 178.57 mcg a day
-    expect(slip?.message).toContain('comes to 7143 mcg a day');
+    expect(slip?.message).toContain('comes to 7,143 mcg a day');
     expect(slip?.message).toContain('71.43 times the highest published limit');
-    expect(slip?.message).toContain('50000 IU (178.6 mcg a day)');
+    expect(slip?.message).toContain('50,000 IU (178.6 mcg a day)');
     expect(slip?.arithmetic).toContain('50000 mcg × 40 = 2000000 IU');
     expect(slip?.arithmetic).toContain('50000 IU × 0.025 = 1250 mcg');
     expect(slip?.sources).toContain('iom-2011');
@@ -87,7 +87,8 @@ describe('where there is no limit', () => {
     const slips = slipsIn(item(substance, amount, unit));
     expect(slips).toHaveLength(asked ? 1 : 0);
     for (const slip of slips) {
-      expect(slip.message).toContain(`${amount} mcg`);
+      // 1,100: digits in groups of three.
+      expect(slip.message).toContain(`${amount.toLocaleString('en')} mcg`);
       expect(slip.slip?.unit).toBe('mcg');
     }
   });

@@ -45,6 +45,10 @@ function inUnits(
   };
 }
 
+/** "100,000 mcg": in digits that run on, a zero too many is not seen. */
+const inGroups = (text: string): string =>
+  text.replace(/(?<![\d.])\d{4,}/gu, (digits) => Number(digits).toLocaleString('en'));
+
 const valueWords = ({ authority, kind, amount, unit }: IntakeRecord): string =>
   `${authority} ${kind}, ${amount ?? ''} ${unit} a day`;
 
@@ -85,9 +89,10 @@ function slipFinding(
     paths: [part.path],
     group: groupOfAmount(sum.substance),
     title: `${part.product}: is the amount of ${name} entered as the label says?`,
-    message:
-      `"${reading.entered}" of ${name} comes to ${shown(reading.daily)} ${unit} a day, ${given.standing}. ` +
-      `Is it ${meant.join(', or ')} on the label? The sums keep the amount as entered.`,
+    message: inGroups(
+      `“${reading.entered}” of ${name} comes to ${shown(reading.daily)} ${unit} a day, ${given.standing}. ` +
+        `Is it ${meant.join(', or ')} on the label? The sums keep the amount as entered.`,
+    ),
     arithmetic: steps.join('. '),
     ask: `Ask your doctor or pharmacist: how much ${name} is in one serving of ${part.product}?`,
     // Readings with other digits are not offered: the person types what the label says.

@@ -5,7 +5,7 @@ import { insideSentence } from '../../contract/names.ts';
 import type { NutrientInteraction } from '../../contract/records.ts';
 import { unlistedParties, type CoverageOf, type PairResults, type Parties } from './coverage.ts';
 import { dosesSeenLines } from './doses.ts';
-import { finding, listed } from './finding.ts';
+import { finding, listed, shortOf } from './finding.ts';
 import { betweenProducts } from './groups.ts';
 import type { Domains, ResolvedPlan } from './resolve.ts';
 import type { SubstanceSum } from './sums.ts';
@@ -90,6 +90,7 @@ function pairFinding({ record, one, other, of }: Pair, sums: readonly SubstanceS
       `${record.effect} ${record.management} ` +
       `Concerns: ${listed([...carrierNames(of.one), ...carrierNames(of.other)])}.` +
       (record.secondHand ? ' (Read in a description of the study.)' : ''),
+    ...shortOf(record),
     ...(arithmetic.length === 0 ? {} : { arithmetic: arithmetic.join(' ') }),
     advised: isAdvised(of.one) && isAdvised(of.other),
     expertReview: record.expertReview,

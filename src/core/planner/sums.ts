@@ -60,7 +60,11 @@ function arithmeticOf(
   const serving = part.serving;
   const lines = [...(serving?.steps ?? [])];
   if (serving === null || serving.amount === null) {
-    lines.push(`${part.entered.amount} ${part.entered.unit}: not counted, the amount is not known`);
+    lines.push(
+      twoReadings(serving?.range ?? null)
+        ? 'not counted, because the label does not say which of the two it means'
+        : `${part.entered.amount} ${part.entered.unit}: not counted, the amount is not known`,
+    );
   } else if (part.perDay !== 1 || part.days !== 'daily') {
     const factors = `${tidy(part.perTakingDay)} per day × ${shown(serving.amount)} ${unit}${sharedOut(part.days)}`;
     lines.push(`${factors} = ${shownTotal(amount ?? 0)} ${unit} per day`);
@@ -71,6 +75,9 @@ function arithmeticOf(
   if (part.asNeeded) lines.push('taken as needed: counted as if taken at every time entered');
   return lines.join('; ');
 }
+
+const twoReadings = (range: { low: number; high: number } | null): boolean =>
+  range !== null && range.low !== range.high;
 
 /** How the days on which something is taken are spread over all days: " × 3 of 7 days", " ÷ 7 days". */
 function sharedOut(days: Days): string {
@@ -103,6 +110,9 @@ function sumOf(
       name: contributionName(part),
       amount,
       arithmetic: arithmeticOf(part, substance, amount),
+      ...(part.serving === null || part.serving.sources.length === 0
+        ? {}
+        : { sources: part.serving.sources }),
     };
   });
   const knownParts = parts.flatMap((part) => dailyAmount(part) ?? []);
@@ -143,6 +153,7 @@ function sumOf(
   const low = add(open.map((part) => (part.serving?.range?.low ?? 0) * part.perDay));
   const high = add(open.map((part) => (part.serving?.range?.high ?? 0) * part.perDay));
   const base = total ?? 0;
+  const published = domains.intakes.forPerson(substance.id, person);
 
   return {
     substance,
@@ -158,10 +169,10 @@ function sumOf(
       total,
       ...(open.length === 0 ? {} : { range: { low: tidy(base + low), high: tidy(base + high) } }),
       contributions,
-      references: domains.intakes.forPerson(substance.id, person).map(({ record, lifeStage }) => {
+      references: published.map(({ record, lifeStage }) => {
         const comparison = compareIntake(record, substance, scopeForForm(record, scoped, parts));
         // What the authority says about its value stands beside what keeps the comparison open.
-        const notes = [comparison.note, record.note].filter((note) => note !== null);
+        const notes = [comparison.note, ownNote(record, published)].filter((note) => note !== null);
         return {
           authority: record.authority,
           kind: record.kind,
@@ -185,6 +196,22 @@ function sumOf(
 }
 
 type Reference = ReturnType<Domains['intakes']['ofSubstance']>[number];
+
+/**
+ * What the authority says about its value. That a limit lies below the RDA "of many groups" is told only to those for whom
+ * it does.
+ */
+function ownNote(record: Reference, all: readonly { record: Reference }[]): string | null {
+  if (record.note === null || !record.note.startsWith('Lower than the RDA')) return record.note;
+  const lower = all.some(
+    ({ record: other }) =>
+      other.authority === record.authority &&
+      other.kind === 'RDA' &&
+      other.unit === record.unit &&
+      (other.amount ?? 0) > (record.amount ?? 0),
+  );
+  return lower ? record.note : null;
+}
 
 /** Whether a value that holds for one chemical form (null: for all) concerns what is taken, named or not. */
 export function countsForForm(form: string | null, part: TakenIngredient): boolean {

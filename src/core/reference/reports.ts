@@ -88,6 +88,13 @@ export function createReports(
       return [found.record.name, ...found.record.synonyms];
     });
 
+  /** Names of every illness of the reference: what is left out by them is left out for everybody. */
+  const illnessNames = (): string[] =>
+    reference.context.evidence
+      .conditions()
+      .filter(({ kind }) => kind === 'disease')
+      .flatMap(({ name, synonyms }) => [name, ...synonyms]);
+
   /** The earlier plan is compared as it may be shown: what is left out of print is no change either. */
   const sinceOf = (input: PlanReport, how: Withholding) => {
     if (input.since === null) return null;
@@ -115,13 +122,19 @@ export function createReports(
       diagnosisNames: hideDiagnoses
         ? diagnosisNames([input.plan, ...(input.since === null ? [] : [input.since.plan])])
         : [],
+      illnessNames: hideDiagnoses ? illnessNames() : [],
     };
     return planReport({
       ...options,
       ...how,
       check,
+      // A check that never saw the diagnoses: nothing that it says can tell them.
+      checkToShow: hideDiagnoses ? handlers.check({ plan: planToShow(input.plan, how) }) : null,
       plan: input.plan,
-      readings: input.readings,
+      readings: input.readings.map((reading) => ({
+        ...reading,
+        retraction: reference.retractions.of(reading.item),
+      })),
       since: sinceOf(input, how),
       outcomes: check.evidence
         .filter((line) => line.status === 'answered')
@@ -144,6 +157,7 @@ export function createReports(
       asOf,
       fingerprint,
       terms: reference.terms(),
+      words: handlers.glossary({}).entries,
     });
     switch (input.kind) {
       case 'plan':

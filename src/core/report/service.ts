@@ -11,7 +11,7 @@ export { cardReport } from './model/cardReport.ts';
 export { conditionReport } from './model/conditionReport.ts';
 export { foodsReport } from './model/foodsReport.ts';
 export type { ReportOptions } from './model/document.ts';
-export { planToShow, type Withholding } from './model/plan/withheld.ts';
+export { planToShow, type Withholding } from './model/plan/ownTexts.ts';
 export { planReport } from './model/planReport.ts';
 export { substanceReport } from './model/substanceReport.ts';
 export { fingerprintOf, fingerprintOfParts } from './fingerprint.ts';

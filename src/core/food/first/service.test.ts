@@ -40,6 +40,15 @@ describe('gaps', () => {
     expect(gapOf(first({ items: [item('magnesium', 320, 'mg')] }), 'magnesium')).toBeUndefined();
     expect(gapOf(first({ items: [item('magnesium', 319, 'mg')] }), 'magnesium')?.missing).toBe(1);
   });
+  it('are told also where the table of a food is not here, which is said first', () => {
+    const found = first({
+      foods: [...day, { food: 'fdc-900001', name: 'Zanzibar nuts', grams: 30 }],
+    });
+    expect(found.gaps.length).toBeGreaterThan(0);
+    expect(found.notes[0]).toBe(
+      'A food comes from a food table that is not here: Zanzibar nuts. What it brings is not known and not counted; everything else was checked.',
+    );
+  });
   it('tell that amounts are not known', () => {
     const found = first({
       items: [item('magnesium', 400, 'mg', { form: 'magnesium-oxide', basis: 'unknown' })],

@@ -6,6 +6,7 @@ import { insideSentence } from '../../../contract/names.ts';
 import type { ParsedInputOf } from '../../../contract/operations.ts';
 import type { Plan } from '../../../contract/plan.ts';
 import type { FoodColumn, FoodRecord } from '../../../contract/records.ts';
+import { awayText } from '../../../contract/tableFoods.ts';
 import { foodNotice } from '../../notices.ts';
 import { resolvePlan } from '../../planner/resolve.ts';
 import type { PlannerContext } from '../../planner/service.ts';
@@ -54,6 +55,7 @@ export function createFoodFirst(context: PlannerContext, solver: CombinationSolv
 
   const read = (plan: Plan) => {
     const resolved = resolvePlan(plan, context);
+    const away = awayText(resolved.foods.filter((food) => food.away !== null));
     const aims = readAims(resolved, context, { foods: foods.list().length, knownIn });
     const recorded = new Map(
       aims.aims
@@ -63,6 +65,7 @@ export function createFoodFirst(context: PlannerContext, solver: CombinationSolv
     return {
       aims,
       recorded,
+      away: away === null ? [] : [away],
       choice: chooseFoods(plan.profile, foods.list(), (food) =>
         foodRecorded(food, resolved, context),
       ),
@@ -75,7 +78,7 @@ export function createFoodFirst(context: PlannerContext, solver: CombinationSolv
 
   return {
     foodFirst({ plan, limit }) {
-      const { aims, recorded, choice } = read(plan);
+      const { aims, recorded, away, choice } = read(plan);
       const gaps = aims.aims.filter(({ missing }) => missing > 0);
       const over = choice.candidates.flatMap((one) => {
         const passed = limitPassedBy(one, aims.limits);
@@ -104,6 +107,7 @@ export function createFoodFirst(context: PlannerContext, solver: CombinationSolv
         filters: choice.filters,
         notFiltered: choice.notFiltered,
         notes: [
+          ...away,
           'A gap is the published value less the known amounts of the plan: what is not known is not counted as zero, so a gap may be smaller than it looks.',
           ...recordedNotes(
             gaps.flatMap(({ substance }) => {
@@ -137,7 +141,7 @@ export function createFoodFirst(context: PlannerContext, solver: CombinationSolv
       for (const [index, id] of without.entries()) {
         if (foods.get(id) === null) throw unknown(`without[${index}]`, id, 'food');
       }
-      const { aims, recorded, choice } = read(plan);
+      const { aims, recorded, away, choice } = read(plan);
       const wanted = nutrients === null ? null : new Set<SubstanceId>(nutrients);
       const open = aims.aims.filter(
         ({ missing, substance }) => missing > 0 && (wanted === null || wanted.has(substance.id)),
@@ -178,6 +182,7 @@ export function createFoodFirst(context: PlannerContext, solver: CombinationSolv
         nutrients: rows,
         bounds: { ...bounds, foods: looked.length },
         notes: [
+          ...away,
           ...(result === null ? [] : resultNotes(result, looked.length, gaps, aims.limits)),
           ...notAskedFor(wanted, open, (id) => substances.get(id)?.name ?? id),
           ...advisedAgainst.map(

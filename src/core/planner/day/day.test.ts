@@ -31,7 +31,7 @@ describe('hours apart', () => {
       { path: 'items[0]', name: 'magnesium product', from: ['08:00'], to: ['11:00'] },
     ]);
     expect(laid.slots[1]?.reasons).toEqual([
-      'magnesium product: 4 h after levothyroxine sodium (07:00)',
+      'magnesium product: 4 h after levothyroxine sodium (07:00, asked: 4 h)',
     ]);
     expect(laid.rules).toHaveLength(1);
     expect(laid.rules[0]).toMatchObject({
@@ -39,6 +39,7 @@ describe('hours apart', () => {
       kind: 'hours-apart',
       kept: true,
       reckoning: '07:00 to 11:00: 4 h',
+      asked: '4 h',
     });
     expect(laid.rules[0]?.sources.length).toBeGreaterThan(0);
     expect(laid.unsatisfied).toEqual([]);

@@ -15,6 +15,8 @@ export interface Encounter {
   /** Time from the earlier to the later of the two, and whether the second is the later one. */
   gap: number;
   secondLater: boolean;
+  /** What the record asks for in this order, at least; null where it names none. */
+  asked: number | null;
 }
 
 /** A medicine time against a product time: the direction in which the rule is closest to being broken. */
@@ -37,6 +39,7 @@ export function meetMedicine(
     spare,
     gap: secondLater ? ahead : behind,
     secondLater,
+    asked: secondLater ? gap.before : gap.after,
   };
 }
 
@@ -47,7 +50,7 @@ function meetProducts(first: number, second: number, rule: ProductsRule): Encoun
   const spare = apartToSpare(first, second, minutes, rule.on);
   const ahead = second - first;
   const secondLater = rule.on.same && Math.abs(ahead) === gap ? ahead >= 0 : DAY + ahead === gap;
-  return { first, second, kept: spare >= 0, spare, gap, secondLater };
+  return { first, second, kept: spare >= 0, spare, gap, secondLater, asked: rule.minutes };
 }
 
 /** Every encounter under a rule of two things; null where one of them has no time, or time alone cannot keep it. */
@@ -113,6 +116,8 @@ export function earlierThan(rule: FirstRule, things: DayThings, layout: Layout):
 export interface Judged {
   kept: boolean | null;
   reckoning: string | null;
+  /** "4 h": what the record asks for where the reckoning tells a gap. */
+  asked?: string;
 }
 
 const none: Judged = { kept: null, reckoning: null };
@@ -139,7 +144,12 @@ export function judge(rule: TimedRule, things: DayThings, layout: Layout): Judge
     null,
   );
   if (closest === null) return { kept: true, reckoning: 'not on the same or neighbouring days' };
-  return { kept: closest.kept, reckoning: reckoning(closest) };
+  const { kept, asked } = closest;
+  return {
+    kept,
+    reckoning: reckoning(closest),
+    ...(asked === null ? {} : { asked: gapWords(asked) }),
+  };
 }
 
 /** ", then meal or product at 07:30" */

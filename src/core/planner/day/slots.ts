@@ -13,7 +13,8 @@ function reason(one: Encounter, side: 'first' | 'second', own: string, other: st
   const there = timeOf(side === 'first' ? one.second : one.first);
   if (one.gap === 0) return `${own}: with ${insideSentence(other)} at a meal`;
   const later = one.secondLater === (side === 'second');
-  return `${own}: ${gapWords(one.gap)} ${later ? 'after' : 'before'} ${insideSentence(other)} (${there})`;
+  const asked = one.asked === null ? '' : `, asked: ${gapWords(one.asked)}`;
+  return `${own}: ${gapWords(one.gap)} ${later ? 'after' : 'before'} ${insideSentence(other)} (${there}${asked})`;
 }
 
 /** Reasons by clock time. Of several rules between the same two things the one with the least to spare is told. */

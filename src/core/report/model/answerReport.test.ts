@@ -162,15 +162,68 @@ describe('answerReport', () => {
     const first = text(document, 'answer');
     expect(first).toContain('Diarrhoea is the common effect');
     expect(first).toContain('Value: 350 mg/day, supplements.');
-    expect(first).toContain('{"text":"Caution, with: ","bold":true},{"text":"multiple sclerosis.');
+    expect(first).toContain(
+      '{"text":"Minimise risk in: ","bold":true},{"text":"multiple sclerosis.',
+    );
     // What meets what is told with the interactions.
     expect(first).not.toContain('calcium competes');
     expect(text(document, 'interactions')).toContain('Calcium competes');
+    // Under a heading of its own: the list above it stands under an action, which does not hold for these.
+    const met = document.sections.find(({ id }) => id === 'interactions')?.blocks ?? [];
+    const said = met.findIndex((block) => JSON.stringify(block).includes('Calcium competes'));
+    expect(met[said - 1]).toMatchObject({ type: 'heading', text: 'Also said by the sources' });
     const limits = text(document, 'cautions');
     expect(limits).toContain('NASEM, UL: 350 mg');
     expect(limits).toContain('supplements and medicines only');
     expect(limits).toContain('Women, 31 to 50 years');
     expect(limits).toContain('because blood tests can be wrong');
+  });
+  it('counts studies of something else apart, with their estimates', () => {
+    const [row] = ask.outcomes;
+    const [study] = row?.studies ?? [];
+    if (row === undefined || study === undefined) throw new Error('the fixture has no study');
+    const indirect = {
+      ...study,
+      participants: 561,
+      limitations: 'Indirect: tests vitamin D, not magnesium.',
+      estimates: [
+        {
+          about: 'relapse',
+          measure: 'OR',
+          value: 0.66,
+          low: 0.5,
+          high: 1.5,
+          level: 95,
+          unit: null,
+        },
+      ],
+    } as const;
+    const firstPage = (studies: (typeof row)['studies'], borrowed = false): string =>
+      text(
+        answerReport({
+          ...options,
+          ask: { ...ask, outcomes: [{ ...row, indirect: borrowed, studies }] },
+          names,
+          lifeStages: {},
+        }),
+        'answer',
+      );
+    // The ten people of the one trial; 561 are of a review of vitamin D.
+    expect(firstPage([study, { ...indirect, estimates: [...indirect.estimates] }])).toContain(
+      '"1 study, 10 people. 1 more indirect."',
+    );
+    expect(firstPage([{ ...indirect, estimates: [...indirect.estimates] }], true)).toContain(
+      '"Borrowed: 1 study, 561 people. Odds ratio 0.66 (95% interval 0.50 to 1.50)."',
+    );
+  });
+  it('has the outcomes in one order, on page one and behind', () => {
+    const table = document.sections[0]?.blocks.find((block) => block.type === 'table');
+    const first = table?.rows.map((row) => row[0]?.[0]?.text) ?? [];
+    const behind = (document.sections.find(({ id }) => id === 'evidence')?.blocks ?? []).flatMap(
+      (block) => (block.type === 'heading' && block.id.startsWith('outcome-') ? [block.text] : []),
+    );
+    expect(behind.length).toBeGreaterThan(1);
+    expect(first.slice(0, behind.length)).toEqual(behind);
   });
   it('draws what has an interval, and only that', () => {
     expect(text(document, 'evidence')).not.toContain('"forest"');

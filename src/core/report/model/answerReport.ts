@@ -6,7 +6,7 @@ import { insideSentence } from '../../../contract/names.ts';
 import type { Block, ReportDocument } from '../../../contract/reportDocument.ts';
 import { outcomeGroups } from '../../../contract/vocabulary.ts';
 import { denseList, heading, paragraph, run, strong, type Inline, type Section } from './blocks.ts';
-import { reportDocument, type ReportOptions } from './document.ts';
+import { closer, reportDocument, type ReportOptions } from './document.ts';
 import { capitalised, closed, count, formatDate, joinWords } from './format.ts';
 import { createGlossary, type Glossary } from './glossary.ts';
 import { evidenceMethod, methodSection } from './method.ts';
@@ -19,9 +19,9 @@ import {
   type StudyContext,
 } from './shared/outcomes.ts';
 import { cautionList, intakeList, namesFrom, type Names } from './shared/records.ts';
-import { isInteraction, statementRuns, withoutLabel } from './shared/statements.ts';
-import { findingsTable } from './shared/summaryOfFindings.ts';
-import { limitKinds } from './words.ts';
+import { alsoSaid, isInteraction, statementRuns } from './shared/statements.ts';
+import { findingsTable, inTableOrder } from './shared/summaryOfFindings.ts';
+import { actionWords, cautionAction, limitKinds } from './words.ts';
 
 export interface AnswerReportInput extends ReportOptions {
   /** `ageNotice` as of the day of the report. */
@@ -65,7 +65,7 @@ export function answerReport(input: AnswerReportInput): ReportDocument {
   const substance = ask.substanceName ?? 'This substance';
   const condition = ask.conditionName ?? 'this condition';
   const stageName = (id: string): string => input.lifeStages[id] ?? id.replaceAll('-', ' ');
-  const rows = byCertainty(ask.outcomes);
+  const rows = inTableOrder(byCertainty(ask.outcomes));
   const sections: (Section | null)[] = [
     firstPage(input, rows, glossary, names),
     evidenceSection(rows, { sources: sourceMap(ask.sources), names }),
@@ -85,7 +85,7 @@ export function answerReport(input: AnswerReportInput): ReportDocument {
     options: input,
     sections: [
       ...sections,
-      closer(glossary.section()),
+      glossary.section(),
       closer(
         methodSection({
           edition: ask.edition,
@@ -110,16 +110,6 @@ export function answerReport(input: AnswerReportInput): ReportDocument {
   });
 }
 
-/** Set like the rest of the annex. */
-const closer = (section: Section | null): Section | null =>
-  section === null
-    ? null
-    : {
-        ...section,
-        tight: true,
-        blocks: section.blocks.map((one) => (one.type === 'list' ? { ...one, dense: true } : one)),
-      };
-
 /** The answer on one page: what was found, what harms are known, what to ask. */
 function firstPage(
   { ask }: AnswerReportInput,
@@ -139,7 +129,7 @@ function firstPage(
       ...(rows.length === 0
         ? []
         : [findingsTable(rows, ask.keyOutcomes, glossary, sourceMap(ask.sources))]),
-      ...harmBlocks(ask, names),
+      ...harmBlocks(ask, glossary, names),
       ...(ask.status === 'not-covered'
         ? []
         : [heading('What to ask your doctor or pharmacist', 'ask'), denseList(questions(ask))]),
@@ -148,14 +138,17 @@ function firstPage(
 }
 
 /** Harms get as much room as benefits. They are those of the substance, whoever takes it. */
-function harmBlocks(ask: AskOutput, names: Names): Block[] {
+function harmBlocks(ask: AskOutput, glossary: Glossary, names: Names): Block[] {
   const effects = ask.adverseEffects.filter(({ text }) => !isInteraction(text));
   const lines: Inline[] = effects.map(statementRuns);
   for (const levels of cautionLines) {
-    const runs = levels.flatMap(([level, words]) => {
+    const runs = levels.flatMap((level) => {
       const found = ask.cautions.filter((one) => one.level === level);
       const list = found.map((one) => insideSentence(names(`condition/${one.condition}`)));
-      return found.length === 0 ? [] : [[strong(`${words}: `), run(closed(joinWords(list)))]];
+      if (found.length === 0) return [];
+      const action = cautionAction[level];
+      glossary.useAction(action);
+      return [[strong(`${actionWords[action]} in: `), run(closed(joinWords(list)))]];
     });
     const spaced = runs.flatMap((one, index) => (index === 0 ? one : [run(' '), ...one]));
     if (spaced.length > 0) lines.push(spaced);
@@ -168,13 +161,7 @@ function harmBlocks(ask: AskOutput, names: Names): Block[] {
 }
 
 /** What weighs most has a line of its own. */
-const cautionLines = [
-  [['avoid-unless-advised', 'Avoid unless advised, with']],
-  [
-    ['caution', 'Caution, with'],
-    ['monitor', 'Monitor, with'],
-  ],
-] as const;
+const cautionLines = [['avoid-unless-advised'], ['caution', 'monitor']] as const;
 
 /** Questions that the person can put as they stand; none of them expects a certain answer. */
 function questions(ask: AskOutput): string[] {
@@ -254,8 +241,10 @@ function cautionSection(
         ? []
         : [
             heading('Cautions', 'cautions-list'),
-            cautionList([...here, ...elsewhere], (one) =>
-              capitalised(names(`condition/${one.condition}`)),
+            cautionList(
+              [...here, ...elsewhere],
+              (one) => capitalised(names(`condition/${one.condition}`)),
+              glossary,
             ),
           ]),
     ],
@@ -282,7 +271,7 @@ function interactionSection(
         'quiet',
       ),
       ...interactionLines({ substance: { id: substance, name }, interactions, names, glossary }),
-      ...(met.length === 0 ? [] : [denseList(met.map(withoutLabel).map(statementRuns))]),
+      ...alsoSaid('interactions', met),
     ],
   };
 }

@@ -38,7 +38,9 @@ describe('cardReport', () => {
     expect(card(named, true).subtitle).toBe('A. M. B. · 22 November 2026');
     const text = JSON.stringify({ ...card(named), subjects: [] });
     expect(text).not.toMatch(/sclerosis|34 years|female|leg cramps/iu);
-    expect(text).toContain('Illnesses are left off this card.');
+    expect(text).toContain(
+      'Illnesses, reasons and own notes are left off; names and notes beside medicines stand as they were typed.',
+    );
   });
   it('says that nothing was entered, which is not that nothing is taken', () => {
     const empty = parse(Plan, {

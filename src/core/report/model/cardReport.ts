@@ -1,6 +1,7 @@
 /**
  * What is taken, on a card for the wallet: medicines first, then supplements, in lines that a stranger reads at a glance.
- * Illnesses stay off it, because whoever finds the wallet reads it; findings do, because a card is no place to weigh them.
+ * Illnesses stay off it, because whoever finds the wallet reads it, but what was typed beside a medicine is the person's own
+ * to word; findings stay off too, because a card is no place to weigh them.
  */
 import type { CheckOutput } from '../../../contract/check.ts';
 import type { Plan, PlanItem, PlanMedication } from '../../../contract/plan.ts';
@@ -55,7 +56,7 @@ export function cardReport(input: CardReportInput): ReportDocument {
       heading('Supplements', 'card-supplements'),
       supplements.length === 0 ? paragraph('None entered.') : list(supplements),
       paragraph(
-        'As entered by the person. Amounts are of the substance itself (elemental), in one serving. Illnesses are left off this card.',
+        'As entered by the person. Amounts are of one serving, read as the substance itself (elemental). Illnesses, reasons and own notes are left off; names and notes beside medicines stand as they were typed.',
         'quiet',
       ),
     ],

@@ -2,7 +2,7 @@
 import type { ShowOf } from '../../../contract/answers.ts';
 import type { ReportDocument } from '../../../contract/reportDocument.ts';
 import { paragraph, type Section } from './blocks.ts';
-import { reportDocument, type ReportOptions } from './document.ts';
+import { closer, reportDocument, type ReportOptions } from './document.ts';
 import { capitalised, formatDate } from './format.ts';
 import { createGlossary } from './glossary.ts';
 import { evidenceMethod, methodSection } from './method.ts';
@@ -37,10 +37,7 @@ export function conditionReport(input: ConditionReportInput): ReportDocument {
       ...(subjects.length === 0
         ? [paragraph('No question about this condition is recorded.')]
         : [
-            paragraph(
-              'Substances in alphabetical order: the order is no ranking. In brackets: the certainty of the evidence.',
-              'quiet',
-            ),
+            paragraph('Substances in alphabetical order: the order is no ranking.', 'quiet'),
             evidenceMatrix(
               `${record.name}: outcomes by what studies found`,
               'Substance',
@@ -80,23 +77,27 @@ export function conditionReport(input: ConditionReportInput): ReportDocument {
             title: 'Cautions',
             tight: true,
             blocks: [
-              cautionList(record.cautions, (one) =>
-                capitalised(names(`substance/${one.substance}`)),
+              cautionList(
+                record.cautions,
+                (one) => capitalised(names(`substance/${one.substance}`)),
+                glossary,
               ),
             ],
           },
       glossary.section(),
-      methodSection({
-        edition,
-        options: input,
-        contentDate: null,
-        notice: null,
-        how: evidenceMethod,
-        notCovered: [
-          'Substances, studies and cautions that no source of this edition records.',
-          'Prescribed treatment: this report is about supplements and food alone.',
-        ],
-      }),
+      closer(
+        methodSection({
+          edition,
+          options: input,
+          contentDate: null,
+          notice: null,
+          how: evidenceMethod,
+          notCovered: [
+            'Substances, studies and cautions that no source of this edition records.',
+            'Prescribed treatment: this report is about supplements and food alone.',
+          ],
+        }),
+      ),
     ],
     sources,
     secondHand: secondHandSources(record.claims, record.cautions),

@@ -3,6 +3,7 @@ import type { EntityRef } from '../../../contract/ids.ts';
 import type { SourceRecord } from '../../../contract/records.ts';
 import type { ReportDocument } from '../../../contract/reportDocument.ts';
 import type { Section } from './blocks.ts';
+import { withWords, type Word } from './glossary.ts';
 import { inStyle, type PrintStyle } from './printStyle.ts';
 import type { OwnReadings } from './ownReadings.ts';
 import { referencesSection } from './references.ts';
@@ -23,6 +24,8 @@ export interface ReportOptions {
   fingerprint: string;
   /** Explanations of the kinds, scopes and equivalents of intake references. */
   terms: Readonly<Record<string, string>>;
+  /** The glossary of the reference: of its words, those that occur in the report are explained. None where left out. */
+  words?: readonly Word[];
 }
 
 export interface DocumentParts {
@@ -47,7 +50,11 @@ export interface DocumentParts {
 /** Puts a document together and numbers its citations. The reference list is never left out: no number without its source. */
 export function reportDocument(parts: DocumentParts): ReportDocument {
   const { paper, asOf, fingerprint, dates = 'long', micro = 'mcg' } = parts.options;
-  const sections = parts.sections.filter((section) => section !== null);
+  const sections = withWords(
+    parts.sections.filter((section) => section !== null),
+    parts.options.words ?? [],
+    parts.ownReadings?.hidden === true,
+  );
   const references = referencesSection(sections, parts);
   const document: ReportDocument = {
     title: parts.title,
@@ -69,6 +76,13 @@ export function reportDocument(parts: DocumentParts): ReportDocument {
   };
   return inStyle(document, { dates, micro }, parts.own);
 }
+
+/** How the report was made, set like the annex that it closes. */
+export const closer = (section: Section): Section => ({
+  ...section,
+  tight: true,
+  blocks: section.blocks.map((one) => (one.type === 'list' ? { ...one, dense: true } : one)),
+});
 
 /** Characters beyond plain ASCII in any text inside `value`, each once, in code order. */
 export function ownCharacters(value: unknown): string {

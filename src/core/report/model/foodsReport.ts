@@ -1,13 +1,22 @@
 /** Foods by their content of one nutrient. */
 import type { InferOutput } from 'valibot';
 import type { FoodsOutput } from '../../../contract/answers.ts';
+import { decimalsFor } from '../../intake/sumFigures.ts';
 import { insideSentence } from '../../../contract/names.ts';
 import type { ReportDocument } from '../../../contract/reportDocument.ts';
 import { left, paragraph, right, run, table, type Inline } from './blocks.ts';
 import { reportDocument, type ReportOptions } from './document.ts';
-import { count, formatDate, formatFoodAmount } from './format.ts';
+import {
+  closed,
+  count,
+  formatDate,
+  formatFoodAmount,
+  formatRounded,
+  smallerUnit,
+} from './format.ts';
 import { createGlossary } from './glossary.ts';
 import { methodSection } from './method.ts';
+import { createNotes } from './tableNotes.ts';
 
 type Foods = InferOutput<typeof FoodsOutput>;
 
@@ -33,10 +42,27 @@ function countsText({ rows, total, missing, withoutPortion, portion }: Foods): s
   ].join(' ');
 }
 
+/** How many more decimals than its largest number a column may have for the sake of its smallest. */
+const FINER = 2;
+
+/** One number of decimals for the whole column: three digits of its largest number, two of its smallest where that goes. */
+function amountsOf({ rows, unit }: Foods): (amount: number) => string {
+  const amounts = rows.map((row) => row.amount);
+  const most = Math.max(0, ...amounts);
+  const least = Math.min(...amounts.filter((amount) => amount > 0), most);
+  const factor = smallerUnit[unit] !== undefined && most > 0 && most < 0.01 ? 1000 : 1;
+  const shownIn = factor === 1 ? unit : (smallerUnit[unit] ?? unit);
+  const coarse = decimalsFor(most * factor, 3);
+  const decimals = Math.min(coarse + FINER, Math.max(coarse, decimalsFor(least * factor, 2)));
+  return (amount) => formatRounded(amount * factor, decimals, shownIn, { fixed: amount > 0 });
+}
+
 export function foodsReport(input: FoodsReportInput): ReportDocument {
   const { foods } = input;
   const basis = basisWords[foods.per];
   const weighed = foods.per === '100g';
+  const notes = createNotes();
+  const amountText = amountsOf(foods);
   return reportDocument({
     title: `${foods.nutrientName} in food`,
     subtitle: `Per ${basis} · ${formatDate(input.asOf)} · edition ${foods.edition}`,
@@ -63,9 +89,10 @@ export function foodsReport(input: FoodsReportInput): ReportDocument {
             foods.rows.map((row): Inline[] => [
               [
                 run(row.name, [row.source]),
-                ...(row.notes === null ? [] : [run(` (${row.notes})`)]),
+                // What the food table says of a food stands once under the list.
+                ...(row.notes === null ? [] : [run(notes.mark(closed(row.notes)))]),
               ],
-              formatFoodAmount(row.amount, foods.unit),
+              amountText(row.amount),
               ...(weighed
                 ? []
                 : [
@@ -76,6 +103,7 @@ export function foodsReport(input: FoodsReportInput): ReportDocument {
               row.group,
             ]),
           ),
+          ...notes.block(),
           paragraph('A high place in the list is not advice to eat more of a food.', 'quiet'),
         ],
       },

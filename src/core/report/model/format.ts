@@ -2,6 +2,7 @@
 import type { Days } from '../../../contract/plan.ts';
 
 import { formatDate } from '../../../contract/calendarDay.ts';
+import { rounded } from '../../intake/sumFigures.ts';
 
 export { formatDate };
 
@@ -24,7 +25,7 @@ const WEEKDAYS = {
   sun: 'Sun',
 } as const;
 
-function rounded(value: number, digits: number): number {
+function inDigits(value: number, digits: number): number {
   return Number(value.toPrecision(digits));
 }
 
@@ -45,8 +46,8 @@ export function formatNumber(value: number, against: readonly number[] = []): st
     digits < MOST_DIGITS;
     digits += 1
   ) {
-    const shown = rounded(value, digits);
-    if (!others.some((other) => rounded(other, digits) === shown)) return plain(shown);
+    const shown = inDigits(value, digits);
+    if (!others.some((other) => inDigits(other, digits) === shown)) return plain(shown);
   }
   return plain(value);
 }
@@ -60,10 +61,35 @@ export function formatAmount(
   if (amount === null) return NOT_KNOWN;
   if (unit === 'CFU' && amount >= 1e9) return `${formatNumber(amount / 1e9)} billion CFU`;
   if (unit === 'CFU' && amount >= 1e6) return `${formatNumber(amount / 1e6)} million CFU`;
-  const joint = unit.startsWith('%')
-    ? unit
-    : `\u00a0${unit.replaceAll('µg', 'mcg').replaceAll('μg', 'mcg')}`;
-  return `${formatNumber(amount, against)}${joint}`;
+  return `${formatNumber(amount, against)}${joined(unit)}`;
+}
+
+/** A unit as it follows its number, on the same line; none where the head of the table has it. */
+function joined(unit: string): string {
+  if (unit === '' || unit.startsWith('%')) return unit;
+  return `\u00a0${unit.replaceAll('µg', 'mcg').replaceAll('μg', 'mcg')}`;
+}
+
+/**
+ * An amount with the decimals of its table or sum, as `figuresOf` chooses them; more than nothing is never printed as 0.
+ * Zeros at the end are left out unless `fixed` asks for digits that stand below one another.
+ */
+export function formatRounded(
+  amount: number | null,
+  decimals: number,
+  unit: string,
+  { fixed = false } = {},
+): string {
+  if (amount === null) return NOT_KNOWN;
+  if (unit === 'CFU') return formatAmount(amount, unit);
+  const shown = rounded(amount, decimals);
+  const least = Number(`1e${-decimals}`);
+  const figure = shown === 0 && amount > 0 ? least : shown;
+  const digits = figure.toLocaleString('en-US', {
+    minimumFractionDigits: fixed ? decimals : 0,
+    maximumFractionDigits: Math.max(decimals, 0),
+  });
+  return `${figure === shown ? '' : 'less than '}${digits}${joined(unit)}`;
 }
 
 /** "1,360 mcg" for "1360 mcg" in a line of reckoning. */
@@ -71,17 +97,19 @@ export function groupedDigits(reckoning: string): string {
   return reckoning.replace(/(?<![\d.])\d{4,}(?=[ .])/gu, (digits) => plain(Number(digits)));
 }
 
+/** The next smaller unit: one thousandth. */
+export const smallerUnit: Readonly<Record<string, string>> = { g: 'mg', mg: 'mcg', L: 'mL' };
+
 /**
  * An amount that foods bring, in three digits, and in the next smaller unit where it is below one thousandth: a food
  * table is not more exact than that.
  */
 export function formatFoodAmount(amount: number | null, unit: string): string {
   if (amount === null) return NOT_KNOWN;
-  const smaller: Readonly<Record<string, string>> = { g: 'mg', mg: 'mcg', L: 'mL' };
-  const next = smaller[unit];
+  const next = smallerUnit[unit];
   if (next !== undefined && amount > 0 && amount < 0.01)
-    return formatAmount(rounded(amount * 1000, FOOD_DIGITS), next);
-  return formatAmount(amount >= 1000 ? Math.round(amount) : rounded(amount, FOOD_DIGITS), unit);
+    return formatAmount(inDigits(amount * 1000, FOOD_DIGITS), next);
+  return formatAmount(amount >= 1000 ? Math.round(amount) : inDigits(amount, FOOD_DIGITS), unit);
 }
 
 /** "daily", "Mon, Thu", "every 7 days". */

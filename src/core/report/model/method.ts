@@ -21,6 +21,7 @@ export function methodSection(facts: MethodFacts): Section {
   return {
     id: 'method',
     title: 'How this report was made',
+    tight: true,
     blocks: [
       paragraph(
         `Made with Cofactor on ${formatDate(facts.options.asOf)} from edition ${facts.edition}${checked}. Fingerprint ${facts.options.fingerprint}: the same entries and the same edition give the same one.`,

@@ -48,14 +48,14 @@ describe('conditionReport', () => {
     // One row for each substance; outcomes stand in the column of what was found.
     const cells = table?.rows.map((row) => row.map((runs) => runs.map((one) => one.text).join('')));
     expect(cells).toEqual([
-      ['Biotin', '–', 'Little or no link: risk of developing MS (low). ', '–'],
-      ['Magnesium', '–', '–', 'Very uncertain: relapse rate. '],
+      ['Biotin', '–', '–', 'Little or no link: risk of developing MS (low certainty). ', '–'],
+      ['Magnesium', '–', '–', '–', 'Very uncertain: relapse rate. '],
     ]);
     const sentences = text(document, 'sentences');
     expect(sentences).toContain('"text":"Biotin, risk of developing MS: "');
     expect(sentences).toContain('(low certainty)');
     expect(sentences).toContain('"cites":["munger-2011"]');
-    expect(text(document, 'cautions')).toContain('Biotin · Caution');
+    expect(text(document, 'cautions')).toContain('Biotin · Minimise risk');
   });
 });
 
@@ -121,6 +121,92 @@ describe('substanceReport', () => {
     expect(text(document, 'forms')).toContain('60.3%');
     expect(text(document, 'forms').match(/not known/gu)).toHaveLength(2);
     expect(parse(ReportDocument, document)).toEqual(document);
+  });
+});
+
+describe('substanceReport, of a substance that is no compound of another', () => {
+  const taurine = {
+    id: 'taurine',
+    name: 'Taurine',
+    kind: 'amino-acid',
+    unit: 'mg',
+    synonyms: [],
+    synonymsByLanguage: {},
+    element: null,
+    partOf: null,
+    components: [],
+    related: [],
+    includesForms: [],
+    foodColumn: null,
+    foodColumnByScope: {},
+    inShort: null,
+    reviewedOn: '2026-11-22',
+    monograph: {
+      functions: [{ text: 'Found in muscle.', sources: ['nasem-2019'] }],
+      body: [],
+      statusTests: [],
+      foodSources: [],
+      deficiency: [],
+      riskGroups: [
+        { text: 'Caution with supplements – weak kidneys: it builds up.', sources: ['nasem-2019'] },
+      ],
+      adverseEffects: [
+        { text: 'Interaction – lithium: levels may change.', sources: ['nasem-2019'] },
+        {
+          text: 'Nausea. The value that follows is the level of one body, from all sources.',
+          threshold: { amount: 6000, unit: 'mg/day', scope: 'all sources, adults' },
+          sources: ['nasem-2019'],
+        },
+      ],
+    },
+    forms: [
+      {
+        id: 'taurine-form',
+        substance: 'taurine',
+        name: 'Taurine powder',
+        synonyms: [],
+        formula: 'C2H7NO3S',
+        molarMass: 125.14,
+        elementalFraction: null,
+        absorption: 'unknown',
+        note: null,
+        sources: ['nasem-2019'],
+      },
+    ],
+    intakes: [],
+    lifeStages: [],
+    claims: [],
+    interactions: [],
+    cautions: [],
+    conversions: [],
+  };
+  const show = parse(ShowOutput, {
+    kind: 'substance',
+    record: taurine,
+    id: 'taurine',
+    ...common,
+  }) as ShowOf<'substance'>;
+  const document = substanceReport({ ...options, show, notice });
+
+  it('has no column in which nothing is known', () => {
+    const forms = text(document, 'forms');
+    expect(forms).toContain('"text":"Taurine powder","cites":["nasem-2019"]');
+    expect(forms).not.toContain('not known');
+    expect(forms).not.toContain('Nutrient in the compound');
+  });
+  it('explains no word that it does not use', () => {
+    expect(document.sections.map(({ id }) => id)).not.toContain('glossary');
+  });
+  it('keeps interactions and cautions of the monograph in their own sections', () => {
+    expect(text(document, 'monograph')).not.toMatch(/lithium|kidneys/u);
+    expect(text(document, 'interactions')).toContain('Also said by the sources');
+    expect(text(document, 'interactions')).toContain('"Lithium: levels may change."');
+    expect(text(document, 'cautions')).toContain('"Weak kidneys: it builds up."');
+  });
+  it('puts a value where its text announces it', () => {
+    expect(text(document, 'monograph')).toContain(
+      '"Nausea. The level of one body: 6,000 mg/day, all sources, adults."',
+    );
   });
 });
 

@@ -1,13 +1,19 @@
 /** Publications that the reader added: at the end of the references, with marks of their own, never as citations. */
 import type { PrintedReading } from '../../../contract/readings.ts';
+import { retractionText, type RetractionMark } from '../../../contract/retraction.ts';
 import type { Block } from '../../../contract/reportDocument.ts';
 import { formatVancouver, linksOf } from '../../citation/service.ts';
 import { citableItem } from '../../readings/export.ts';
 import { heading, paragraph, run, strong } from './blocks.ts';
-import { count } from './format.ts';
+import { count, formatDate } from './format.ts';
+
+/** With what the imported list of retractions says of it; without where nothing was checked. */
+interface MarkedReading extends PrintedReading {
+  readonly retraction?: RetractionMark | null;
+}
 
 export interface OwnReadings {
-  readonly readings: readonly PrintedReading[];
+  readonly readings: readonly MarkedReading[];
   /** They are left out, and how many: titles and notes may tell a diagnosis. */
   readonly hidden: boolean;
 }
@@ -38,7 +44,7 @@ export function ownReadingBlocks({ readings, hidden }: OwnReadings): Block[] {
   ];
 }
 
-function entryOf({ item, notes }: PrintedReading, at: number): Block[] {
+function entryOf({ item, notes, retraction = null }: MarkedReading, at: number): Block[] {
   const publication = citableItem(item, markOf(at));
   const text = formatVancouver(publication);
   const addresses = linksOf(publication)
@@ -47,8 +53,16 @@ function entryOf({ item, notes }: PrintedReading, at: number): Block[] {
   const lines = notes.split('\n').filter((line) => line.trim() !== '');
   return [
     paragraph([strong(`${markOf(at)} `), run([text, ...addresses].join(' '))]),
+    ...retractionLine(retraction),
     ...lines.map((line, place) =>
       paragraph(place === 0 ? `Note of the reader: ${line.trim()}` : line.trim(), 'quiet'),
     ),
   ];
+}
+
+/** In the words of the reading list: what is listed stands out, what is not listed is said quietly. */
+function retractionLine(mark: RetractionMark | null): Block[] {
+  if (mark === null) return [];
+  const words = retractionText(mark, true, formatDate);
+  return [mark.nature === null ? paragraph(words, 'quiet') : paragraph([strong(words)], 'notice')];
 }

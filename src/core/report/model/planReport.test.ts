@@ -221,18 +221,18 @@ describe('planReport', () => {
     ]);
   });
 
-  it('draws supplements before food and describes the bar in words', () => {
+  it('draws beside a limit what it counts and describes the bar in words', () => {
     const bars = blocksOf('intakes').find(
       (block): block is BlockOf<'bars'> => block.type === 'bars',
     );
     const bar = bars?.bars[0];
+    // Both limits count what is added: the 81 mg of the food stand in the table alone.
     expect(bar?.segments.map((segment) => [segment.pattern, segment.amount])).toEqual([
       ['supplement', 400],
-      ['food', 81],
     ]);
     expect(bar?.marks.filter((mark) => mark.limit).map((mark) => mark.amount)).toEqual([350, 250]);
     expect(bar?.description.replaceAll('\u00a0', ' ')).toContain(
-      'UL 350 mg (NASEM, supplements and medicines only)',
+      'UL 350 mg, supplements and medicines only (NASEM)',
     );
   });
 
@@ -389,6 +389,43 @@ describe('planReport', () => {
     ])
       expect(text).toContain(part);
     expect(text).not.toContain('Findings that are gone');
+  });
+
+  it('says of two records on one pair that they came once, and what a substance has no caution for', () => {
+    const twice = planReport({
+      ...input,
+      sections: ['changes', 'findings'],
+      check: {
+        ...check,
+        coverage: [
+          {
+            pair: ['substance/biotin', 'condition/multiple-sclerosis'],
+            names: ['Biotin', 'Multiple sclerosis'],
+            result: 'not-covered',
+            asOf: '2026-11-22',
+          },
+        ],
+      },
+      since: {
+        date: '2026-05-01',
+        edition: '2026.11',
+        changes: {
+          same: false,
+          changes: [],
+          sums: [],
+          findings: Array.from({ length: 2 }, () => ({
+            kind: 'new' as const,
+            rule: 'interaction',
+            action: 'monitor' as const,
+            title: 'Magnesium and amlodipine',
+          })),
+        },
+      },
+    });
+    const text = JSON.stringify(twice.sections);
+    expect(text.match(/Magnesium and amlodipine/gu)).toHaveLength(1);
+    expect(text).toContain('the reference records no caution with any condition');
+    expect(text).not.toContain('holds nothing');
   });
 
   it('has a footer that names the doctor or pharmacist', () => {

@@ -33,8 +33,12 @@ export interface PlanReportInput extends ReportOptions {
   initialsOnly?: boolean;
   /** Prints no condition and nothing that would tell one; the sheet says how many findings that leaves out. */
   hideDiagnoses?: boolean;
-  /** Other names of the person's conditions ("MS"), which are not printed either. */
+  /** Needed with it: the check of the plan as it may be shown. */
+  checkToShow?: CheckOutput | null;
+  /** Names of the person's conditions ("MS"), by which names of products and notes would tell them. */
   diagnosisNames?: readonly string[];
+  /** Names of every illness of the reference. */
+  illnessNames?: readonly string[];
   /** Publications of the reader's own list, printed after the references as such. */
   readings?: readonly PrintedReading[];
   /** What differs from an earlier report; null: there is none. */
@@ -51,6 +55,7 @@ export function planReport(input: PlanReportInput): ReportDocument {
     {
       plan: input.plan,
       check: input.check,
+      checkToShow: input.checkToShow ?? null,
       outcomes: input.outcomes,
       changes: since?.changes ?? null,
     },
@@ -58,6 +63,7 @@ export function planReport(input: PlanReportInput): ReportDocument {
       initialsOnly: input.initialsOnly ?? false,
       hideDiagnoses: hide,
       diagnosisNames: input.diagnosisNames ?? [],
+      illnessNames: input.illnessNames ?? [],
     },
   );
   const { check, plan } = shown;
@@ -142,7 +148,7 @@ function method(
       ...(hidden === null
         ? evidenceMethod
         : [
-            'Diagnoses were left out at the wish of the person: conditions, reasons, own notes, what studies found for a condition, findings that depend on one, and sources whose titles name one. The check itself took them into account.',
+            'Diagnoses were left out at the wish of the person: conditions, reasons, own notes, what studies found for a condition, and findings that depend on one; of names and notes beside medicines, what names an illness that the reference knows. Titles of sources that name any illness are left out of every such report. What is printed comes from a check without the diagnoses. A medicine may still tell what it is for.',
           ]),
       ...(wanted.has('changes') && since === null
         ? ['There is no section on changes, because there was no earlier plan to compare with.']

@@ -71,7 +71,7 @@ export function referencesSection(
     return {
       number: index + 1,
       source: id,
-      text: formatVancouver(source),
+      text: formatVancouver(asSeen(source)),
       links: linksOf(source).map(({ label, url }) => ({ label, url })),
       note: noteOf(source, options.secondHand.has(id), oneDay === undefined),
     };
@@ -101,6 +101,24 @@ export function referencesSection(
   };
 }
 
+/**
+ * The day on which a page was read, where the record has it only as the day of the check: the address itself was among the
+ * pages that showed the record.
+ */
+function asSeen(source: SourceRecord): SourceRecord {
+  const { URL: address, accessed } = source;
+  const { verifiedFrom, verifiedOn } = source.custom;
+  if (accessed !== undefined || address === undefined || !verifiedFrom.includes(address))
+    return source;
+  return { ...source, accessed: { 'date-parts': [verifiedOn.split('-').map(Number)] } };
+}
+
+/** Chapters or tables that are cited through the record of their book; the name of the book is not told again. */
+function partsText({ title, custom }: SourceRecord): string | null {
+  const parts = (custom.parts ?? []).map((part) => part.title.replace(` in: ${title}`, ''));
+  return parts.length === 0 ? null : `parts cited: ${parts.join('; ')}`;
+}
+
 /** What an imported list was asked about, said once; what it lists stands at its entry. */
 function retractionsOf(sources: readonly SourceRecord[]): string {
   const marks = sources.flatMap(({ custom }) => custom.retraction ?? []);
@@ -128,6 +146,7 @@ function noteOf(source: SourceRecord, secondHand: boolean, dated: boolean): stri
       : count(participants, 'participant', 'participants'),
     dated ? `verified on ${formatDate(verifiedOn)}` : null,
     secondHand ? 'second-hand: read in another text' : null,
+    partsText(source),
     note ?? null,
   ];
   return parts.filter((part) => part !== null).join(' · ');

@@ -1,10 +1,10 @@
 /** Everything that the reference holds on one substance. */
 import type { ShowOf } from '../../../contract/answers.ts';
 import { insideSentence } from '../../../contract/names.ts';
-import type { Monograph } from '../../../contract/records.ts';
+import type { Monograph, MonographStatement } from '../../../contract/records.ts';
 import type { Block, ReportDocument } from '../../../contract/reportDocument.ts';
 import { denseList, heading, left, paragraph, right, run, table, type Section } from './blocks.ts';
-import { reportDocument, type ReportOptions } from './document.ts';
+import { closer, reportDocument, type ReportOptions } from './document.ts';
 import { capitalised, formatDate, formatNumber } from './format.ts';
 import { createGlossary } from './glossary.ts';
 import { evidenceMethod, methodSection } from './method.ts';
@@ -12,7 +12,7 @@ import { secondHandSources } from './shared/outcomes.ts';
 import { cautionList, interactionTables, namesFrom, type Names } from './shared/records.ts';
 import { evidenceMatrix, evidenceSentences } from './shared/evidenceMatrix.ts';
 import { intakeMatrix } from './shared/intakeMatrix.ts';
-import { statementRuns } from './shared/statements.ts';
+import { alsoSaid, belongsTo, statementRuns } from './shared/statements.ts';
 
 export interface SubstanceReportInput extends ReportOptions {
   show: ShowOf<'substance'>;
@@ -52,31 +52,27 @@ export function substanceReport(input: SubstanceReportInput): ReportDocument {
       tight: true,
       blocks: intakeMatrix(record.intakes, (id) => stages.get(id) ?? id, glossary),
     },
-    record.interactions.length === 0
-      ? null
-      : {
-          id: 'interactions',
-          title: 'Interactions',
-          tight: true,
-          blocks: [
-            ...interactionTables({
-              substance: record,
-              interactions: record.interactions,
-              names,
+    sectionOf('interactions', 'Interactions', [
+      ...interactionTables({
+        substance: record,
+        interactions: record.interactions,
+        names,
+        glossary,
+      }),
+      ...alsoSaid('interactions', misplaced(record.monograph, 'interactions')),
+    ]),
+    sectionOf('cautions', 'Cautions', [
+      ...(record.cautions.length === 0
+        ? []
+        : [
+            cautionList(
+              record.cautions,
+              (one) => capitalised(names(`condition/${one.condition}`)),
               glossary,
-            }),
-          ],
-        },
-    record.cautions.length === 0
-      ? null
-      : {
-          id: 'cautions',
-          title: 'Cautions',
-          tight: true,
-          blocks: [
-            cautionList(record.cautions, (one) => capitalised(names(`condition/${one.condition}`))),
-          ],
-        },
+            ),
+          ]),
+      ...alsoSaid('cautions', misplaced(record.monograph, 'cautions')),
+    ]),
   ];
   return reportDocument({
     title: record.name,
@@ -86,14 +82,18 @@ export function substanceReport(input: SubstanceReportInput): ReportDocument {
     sections: [
       ...sections,
       glossary.section(),
-      methodSection({
-        edition,
-        options: input,
-        contentDate: null,
-        notice: input.notice,
-        how: evidenceMethod,
-        notCovered: ['Studies, interactions and cautions that no source of this edition records.'],
-      }),
+      closer(
+        methodSection({
+          edition,
+          options: input,
+          contentDate: null,
+          notice: input.notice,
+          how: evidenceMethod,
+          notCovered: [
+            'Studies, interactions and cautions that no source of this edition records.',
+          ],
+        }),
+      ),
     ],
     sources,
     secondHand: secondHandSources(record.claims, [...record.cautions, ...record.interactions]),
@@ -102,10 +102,27 @@ export function substanceReport(input: SubstanceReportInput): ReportDocument {
   });
 }
 
+const sectionOf = (
+  id: 'interactions' | 'cautions',
+  title: string,
+  blocks: Block[],
+): Section | null => (blocks.length === 0 ? null : { id, title, tight: true, blocks });
+
+/** Statements of a monograph that speak of interactions or cautions, whichever heading they are kept under. */
+function misplaced(
+  monograph: Monograph | null,
+  section: 'interactions' | 'cautions',
+): MonographStatement[] {
+  if (monograph === null) return [];
+  return monographTitles.flatMap(([key]) =>
+    monograph[key].filter(({ text }) => belongsTo(text) === section),
+  );
+}
+
 function monographSection(monograph: Monograph | null): Section | null {
   if (monograph === null) return null;
   const blocks = monographTitles.flatMap(([key, title]): Block[] => {
-    const statements = monograph[key];
+    const statements = monograph[key].filter(({ text }) => belongsTo(text) === null);
     if (statements.length === 0) return [];
     return [heading(title, `monograph-${key}`), denseList(statements.map(statementRuns))];
   });
@@ -117,7 +134,17 @@ function formsSection(
   glossary: ReturnType<typeof createGlossary>,
 ): Section | null {
   if (record.forms.length === 0) return null;
-  if (record.forms.some((form) => form.elementalFraction !== null)) glossary.use('elemental');
+  // A column in which nothing is known says nothing: taurine is no compound of something else.
+  const shares = record.forms.some((form) => form.elementalFraction !== null);
+  const absorbed = record.forms.some((form) => form.absorption !== 'unknown');
+  const noted = record.forms.some((form) => form.note !== null);
+  if (shares) glossary.use('elemental');
+  if (!shares && !absorbed && !noted) {
+    // Its name alone, once more.
+    if (record.forms.every((form) => form.name === record.name)) return null;
+    const blocks = [denseList(record.forms.map((form) => run(form.name, form.sources)))];
+    return { id: 'forms', title: 'Forms', tight: true, blocks };
+  }
   return {
     id: 'forms',
     title: 'Forms',
@@ -127,19 +154,31 @@ function formsSection(
         `Forms of ${insideSentence(record.name)}`,
         [
           left('Form', 30),
-          right('Nutrient in the compound', 16),
-          left('Absorption', 14),
-          left('Note', 40),
+          ...(shares ? [right('Nutrient in the compound', 16)] : []),
+          ...(absorbed ? [left('Absorption', 14)] : []),
+          ...(noted ? [left('Note', 40)] : []),
         ],
         record.forms.map((form) => [
           run(form.name, form.sources),
-          form.elementalFraction === null
-            ? 'not known'
-            : `${formatNumber(form.elementalFraction * 100)}%`,
-          form.absorption === 'unknown' ? 'not known' : form.absorption,
-          form.note ?? '',
+          ...(shares
+            ? [
+                form.elementalFraction === null
+                  ? 'not known'
+                  : `${formatNumber(form.elementalFraction * 100)}%`,
+              ]
+            : []),
+          ...(absorbed ? [form.absorption === 'unknown' ? 'not known' : form.absorption] : []),
+          ...(noted ? [form.note ?? '–'] : []),
         ]),
       ),
+      ...(shares
+        ? [
+            paragraph(
+              'The share of the nutrient is worked out from the formula of the compound. The numbers in brackets are the sources of the rest of the row.',
+              'quiet',
+            ),
+          ]
+        : []),
     ],
   };
 }
@@ -163,7 +202,7 @@ function claimsSection(
     blocks: [
       paragraph(notice, 'notice'),
       evidenceMatrix(
-        `${record.name}: outcomes by what studies found; in brackets the certainty`,
+        `${record.name}: outcomes by what studies found`,
         'Condition',
         subjects,
         glossary,

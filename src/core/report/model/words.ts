@@ -1,5 +1,6 @@
 /** What the closed lists of the contract are called in print. */
 import { linkStates, speaksOfLink } from '../../../contract/linkWords.ts';
+import type { CautionRecord } from '../../../contract/records.ts';
 import type {
   Action,
   Certainty,
@@ -37,6 +38,16 @@ export const actionWeight: Record<Action, 'strong' | 'medium' | 'light'> = {
   'minimise-risk': 'medium',
   monitor: 'light',
   'no-special-precautions': 'light',
+};
+
+/**
+ * A caution has the words of the action by which the check of a plan tells it, so that a record reads the same in every
+ * report.
+ */
+export const cautionAction: Record<CautionRecord['level'], Action> = {
+  'avoid-unless-advised': 'usually-avoid',
+  caution: 'minimise-risk',
+  monitor: 'monitor',
 };
 
 export const severityWords: Record<Severity, string> = {

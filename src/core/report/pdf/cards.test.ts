@@ -74,6 +74,23 @@ describe('cards for the wallet', { timeout: 60_000 }, () => {
     expect(feet).toHaveLength(total);
   });
 
+  it('say on every later card whose they are and what goes on', async () => {
+    const placed = await placedTexts(cards(30, { subtitle: 'E. F. · 22 November 2026' }));
+    const total = placed.filter(({ text }) => /^\d+ of \d+$/u.test(text)).length;
+    const heads = placed.filter(({ text }) => text === 'E. F. · Supplements, continued');
+    expect(total).toBeGreaterThan(2);
+    expect(heads).toHaveLength(total - 1);
+  });
+
+  it('cut a name that has no room, and never run it into the number', async () => {
+    const name = 'Maximiliane-Theodora von Hohenstein-Wolkenburg und zu Lichtenfels';
+    const placed = await placedTexts(cards(30, { subtitle: `${name} · 22 November 2026` }));
+    const cut = placed.filter(({ text }) => /^Maximiliane.*…$/u.test(text));
+    const number = placed.find(({ text }) => text.startsWith('2 of'));
+    expect(cut.length).toBeGreaterThan(1);
+    expect((cut[0]?.x ?? 0) + (cut[0]?.width ?? Infinity)).toBeLessThan(number?.x ?? 0);
+  });
+
   it.each([
     ['ordinary print', {}, 53.98],
     ['large print', largePrint, 105],

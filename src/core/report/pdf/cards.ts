@@ -1,6 +1,6 @@
 /**
  * Cards for the wallet: panels of the size of a bank card, to be cut out along marks at their corners. The text runs from
- * one panel to the next; each says which of how many it is.
+ * one panel to the next; each says whose it is, which of how many, and under which heading it goes on.
  */
 import {
   citationNumbers,
@@ -8,7 +8,8 @@ import {
   type ReportDocument,
 } from '../../../contract/reportDocument.ts';
 import { drawLabel } from './blocks/text.ts';
-import type { Flow, Frame, PageSize } from './flow.ts';
+import type { Flow } from './flow.ts';
+import type { Frame, PageSize } from './frames.ts';
 import { heightOf, type Line } from './lines.ts';
 import { spansOf, type Numbers } from './runs.ts';
 import { bookmark, drawBlock } from './sections.ts';
@@ -29,7 +30,9 @@ const ENTRY_GAP = 1;
 const BLOCK_GAP = 2;
 /** Entries that go on to the next card with the note under their list. */
 const WITH_NOTE = 2;
-const HINT = 'Cut along the lines and fold, or keep the sheet whole.';
+const HINT = 'Cut along the lines, or keep the sheet whole.';
+/** Between the title of a card, whose it is, and its number. */
+const HEAD_AIR = 6;
 
 /** As many cards as fit between the head of a page and its notice, row by row. */
 function cardsOf(look: Look, page: PageSize): Frame[] {
@@ -68,11 +71,45 @@ export function drawCards(flow: Flow, document: ReportDocument): void {
   const who = flow.break([flow.span(document.subtitle, cardText)], flow.width);
   flow.paragraph(flow.element('P', flow.root), who);
   flow.y += flow.at(2);
+  const headings: Headed[] = [];
   for (const section of document.sections) {
-    for (const [index, block] of section.blocks.entries())
-      drawInCard(flow, block, section.blocks[index + 1], numbers);
+    for (const [index, block] of section.blocks.entries()) {
+      const headed = drawInCard(flow, block, section.blocks[index + 1], numbers);
+      if (headed !== null) headings.push(headed);
+    }
   }
-  drawEdges(flow, document);
+  drawEdges(flow, document, headings);
+}
+
+/** A heading, the card on which it stands, counted from 0, and whether that card begins with it. */
+interface Headed {
+  text: string;
+  card: number;
+  atTop: boolean;
+}
+
+function presentCard(flow: Flow): number {
+  const { engine, look } = flow;
+  const perPage = cardsOf(look, engine.page).length;
+  return (engine.bufferedPageRange().count - 1) * perPage + flow.framesUsed - 1;
+}
+
+/** "E. F. · Supplements, continued": a loose card says whose it is and what its lines are. */
+function ownerWords({ subtitle }: ReportDocument, headings: readonly Headed[], card: number) {
+  if (card === 0) return '';
+  const [name] = subtitle.split(' · ');
+  const begins = headings.some((one) => one.card === card && one.atTop);
+  const last = headings.findLast((one) => one.card < card);
+  const going = begins || last === undefined ? [] : [`${last.text}, continued`];
+  return [name, ...going].join(' · ');
+}
+
+/** As much of the words as `room` holds. */
+function fitting(flow: Flow, words: string, style: TextStyle, room: number): string {
+  if (words === '' || flow.measure(words, style) <= room) return words;
+  const letters = [...words];
+  while (letters.length > 0 && flow.measure(`${letters.join('')}…`, style) > room) letters.pop();
+  return letters.length === 0 ? '' : `${letters.join('').trimEnd()}…`;
 }
 
 function drawHead(flow: Flow, document: ReportDocument): void {
@@ -86,7 +123,12 @@ function drawHead(flow: Flow, document: ReportDocument): void {
   flow.lines(flow.element('P', flow.root), hint, left, top + heightOf(title));
 }
 
-function drawInCard(flow: Flow, block: Block, next: Block | undefined, numbers: Numbers): void {
+function drawInCard(
+  flow: Flow,
+  block: Block,
+  next: Block | undefined,
+  numbers: Numbers,
+): Headed | null {
   const { cardText, cardHead, cardQuiet } = flow.look.styles;
   const space = flow.at(BLOCK_GAP);
   const write = (type: string, runs: Parameters<typeof spansOf>[1], style: TextStyle): void => {
@@ -96,12 +138,14 @@ function drawInCard(flow: Flow, block: Block, next: Block | undefined, numbers: 
     );
   };
   switch (block.type) {
-    case 'heading':
+    case 'heading': {
       if (!flow.atTop) flow.y += space;
       flow.ensure(cardHead.leading + entryHeight(flow, next, numbers));
+      const headed = { text: block.text, card: presentCard(flow), atTop: flow.atTop };
       bookmark(flow, flow.engine.outline, flow.text(block.text, cardHead), false);
       write('H2', [{ text: block.text }], cardHead);
-      break;
+      return headed;
+    }
     case 'paragraph':
       write('P', block.runs, block.tone === 'quiet' ? cardQuiet : cardText);
       flow.y += space;
@@ -129,6 +173,7 @@ function drawInCard(flow: Flow, block: Block, next: Block | undefined, numbers: 
     default:
       drawBlock(flow, block, [], { numbers, mark: () => undefined });
   }
+  return null;
 }
 
 /** Height of the last entries with the note under the list: a note alone on a card belongs to nothing. */
@@ -158,7 +203,7 @@ function entryHeight(flow: Flow, block: Block | undefined, numbers: Numbers): nu
 }
 
 /** Lines to cut along, and on each card what it is, its number among all, its date and fingerprint. */
-function drawEdges(flow: Flow, document: ReportDocument): void {
+function drawEdges(flow: Flow, document: ReportDocument, headings: readonly Headed[]): void {
   const { engine, look } = flow;
   const { count } = engine.bufferedPageRange();
   const cards = cardsOf(look, engine.page);
@@ -175,14 +220,27 @@ function drawEdges(flow: Flow, document: ReportDocument): void {
       engine.undash();
       const { cardTitle, cardQuiet } = look.styles;
       const inner = width - pad * 2;
-      const write = (text: string, style: TextStyle, y: number, atEnd: boolean): void => {
+      const write = (
+        text: string,
+        style: TextStyle,
+        y: number,
+        atEnd: boolean,
+        indent = 0,
+      ): void => {
+        if (text === '') return;
         const wide = flow.measure(text, style);
-        const x = left + pad + (atEnd ? inner - wide : 0);
+        const x = left + pad + (atEnd ? inner - wide : indent);
         flow.fragment({ text, style, x: 0, width: wide, target: null }, x, y);
       };
       const head = top + pad / 2 + cardTitle.leading * 0.8;
-      write(flow.text(document.title, cardTitle), cardTitle, head, false);
-      write(`${number + 1} of ${total}`, cardQuiet, head, true);
+      const title = flow.text(document.title, cardTitle);
+      const place = `${number + 1} of ${total}`;
+      write(title, cardTitle, head, false);
+      write(place, cardQuiet, head, true);
+      const before = flow.measure(title, cardTitle) + flow.at(HEAD_AIR);
+      const room = inner - before - flow.measure(place, cardQuiet) - flow.at(HEAD_AIR);
+      const words = flow.text(ownerWords(document, headings, number), cardQuiet);
+      write(fitting(flow, words, cardQuiet, room), cardQuiet, head, false, before);
       const foot = `${document.asOf} · Cofactor · ${document.fingerprint}`;
       write(foot, cardQuiet, top + height - pad / 2, false);
     }, 'Top');

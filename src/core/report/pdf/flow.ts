@@ -2,8 +2,10 @@
 import type { ReportDocument } from '../../../contract/reportDocument.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { typefaceOf } from './fonts.ts';
+import { wholePage, type Frame, type PageSize } from './frames.ts';
 import { glued } from './glue.ts';
 import { printable } from './glyphs.ts';
+import type { Lead } from './lead.ts';
 import {
   breakLines,
   heightOf,
@@ -12,26 +14,10 @@ import {
   type Measure,
   type Span,
 } from './lines.ts';
+import { fittingIn } from './parting.ts';
 import { lookOf, type Look, type TextStyle } from './style.ts';
 import { Structure, type ElementOptions, type StructElement } from './structure.ts';
 import { Typesetter } from './typesetter.ts';
-
-export interface Frame {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}
-export type PageSize = Pick<Engine['page'], 'width' | 'height'>;
-
-function wholePage(page: PageSize, { edges }: Look): Frame {
-  return {
-    left: edges.left,
-    top: edges.top,
-    width: page.width - edges.left - edges.right,
-    height: page.height - edges.top - edges.bottom,
-  };
-}
 
 export interface FlowOptions {
   /** Where text stands on a page, in order; the page between its edges where it is left out. */
@@ -52,6 +38,10 @@ export const pageName = (number: number): string => `page-${number}`;
 
 /** Fewest lines of a paragraph that stand together before or after the end of a page. */
 const TOGETHER = 2;
+/** Share of a page that may stay empty for the sake of what belongs together. */
+const MOST_EMPTY = 0.16;
+/** Space that a block may add before it asks for room. */
+const NEAR = 3;
 
 type XOf = (line: Line) => number;
 interface Placed {
@@ -65,8 +55,11 @@ export class Flow {
   readonly root: StructElement;
   look: Look;
   readonly #style: ReportDocument['style'];
+  readonly #paper: ReportDocument['paper'];
   /** Top of what comes next. */
   y = 0;
+  /** Where the last thing ended that does not stand alone. */
+  #boundAt = Number.NaN;
   readonly #structure: Structure;
   readonly #typesetter: Typesetter;
   readonly #onPage: (page: number) => void;
@@ -84,8 +77,9 @@ export class Flow {
       font: typefaceOf(options.fontsDir, 'sans').program,
     });
     this.#style = options.style;
-    this.look = lookOf(options.style);
-    this.#framesOf = options.frames ?? ((page) => [wholePage(page, this.look)]);
+    this.#paper = options.paper;
+    this.look = lookOf(options.style, { paper: options.paper });
+    this.#framesOf = options.frames ?? ((page) => [wholePage(page, this.look, this.#pages === 1)]);
     this.#typesetter = new Typesetter(this.engine, options.fontsDir);
     this.#onPage = options.onPage;
     this.#own = new Set(options.ownCharacters);
@@ -136,11 +130,35 @@ export class Flow {
     if (frame === undefined) throw new Error('a page without a place for text');
     this.#frame = frame;
     this.#framesUsed += 1;
+    this.#boundAt = Number.NaN;
     this.y = frame.top;
   }
-  /** Starts a new page unless `height` fits on this one, or would fit on no page. */
-  ensure(height: number): void {
-    if (this.remaining < height && !this.atTop) this.newPage();
+  /** More than this does not stay empty at the foot of a page if what comes can be parted. */
+  get mostEmpty(): number {
+    return this.#frame.height * MOST_EMPTY;
+  }
+  /** Number of this page, from 1. */
+  get page(): number {
+    return this.#pages;
+  }
+  /** What has just been drawn is nothing without what comes next: a heading, or words that lead in a table. */
+  bind(): void {
+    this.#boundAt = this.y;
+  }
+  /** The rest of this page may stay empty: it is little, and nothing would be left behind. */
+  get mayEnd(): boolean {
+    const bound = Math.abs(this.y - this.#boundAt) < NEAR;
+    return this.remaining <= this.mostEmpty && !bound;
+  }
+  /** Whether what follows begins on this page. */
+  holds({ want, least }: Lead): boolean {
+    const room = this.remaining;
+    return this.atTop || room >= want || (room >= least && !this.mayEnd);
+  }
+  /** Starts a new page unless this one has room for what is wanted, or for the least of it before much stays empty. */
+  ensure(needed: number | Lead): void {
+    const lead = typeof needed === 'number' ? { want: needed, least: needed } : needed;
+    if (!this.holds(lead)) this.newPage();
   }
 
   /** Checked text: nothing that the font lacks gets through. */
@@ -158,7 +176,7 @@ export class Flow {
   /** Draws in the smaller type of a sheet that is to fit one page. */
   tightly(draw: () => void): void {
     const usual = this.look;
-    this.look = lookOf(this.#style, true);
+    this.look = lookOf(this.#style, { paper: this.#paper, tight: true });
     draw();
     this.look = usual;
   }
@@ -251,13 +269,7 @@ export class Flow {
 
   /** How many of `lines` stand on this page, so that neither its last nor the next first line stands alone. */
   room(lines: readonly Line[]): number {
-    let used = 0;
-    let fitting = 0;
-    for (const line of lines) {
-      used += line.height;
-      if (used > this.remaining) break;
-      fitting += 1;
-    }
+    const fitting = fittingIn(lines, this.remaining);
     if (fitting === lines.length) return fitting;
     const kept = lines.length - fitting === 1 ? fitting - 1 : fitting;
     if (kept >= TOGETHER) return kept;
@@ -269,18 +281,22 @@ export class Flow {
   }
   /**
    * A run of text in one element, over as many frames as it needs; `indent` is from the left of each of them. `edge` draws
-   * what stands beside each part of it.
+   * what stands beside each part of it; its last lines go along with something of the height `tail` that follows it.
    */
   paragraph(
     element: StructElement,
     lines: readonly Line[],
     indent = 0,
-    edge?: (top: number, height: number) => void,
+    { edge, tail = 0 }: { edge?: (top: number, height: number) => void; tail?: number } = {},
   ): void {
     let rest = lines;
     while (rest.length > 0) {
       this.begin(rest);
-      const count = this.room(rest);
+      const count = this.#roomBefore(rest, tail);
+      if (count === 0) {
+        this.newPage();
+        continue;
+      }
       const part = rest.slice(0, count);
       const height = heightOf(part);
       edge?.(this.y, height);
@@ -288,6 +304,13 @@ export class Flow {
       this.y += height;
       rest = rest.slice(count);
     }
+  }
+
+  #roomBefore(lines: readonly Line[], tail: number): number {
+    const count = this.room(lines);
+    if (count < lines.length || heightOf(lines) + tail <= this.remaining) return count;
+    if (lines.length >= TOGETHER * 2) return count - TOGETHER;
+    return this.atTop ? count : 0;
   }
 
   rule(y: number, x1: number, x2: number, width: number, colour: string): void {

@@ -27,6 +27,8 @@ export interface Line {
   /** Height of the line, and its baseline from the top. */
   height: number;
   baseline: number;
+  /** The text itself ends the line here. */
+  ends: boolean;
 }
 export type Measure = (text: string, style: TextStyle) => number;
 
@@ -213,7 +215,8 @@ function lineOf(words: readonly Word[], measure: Measure, fallback: TextStyle | 
       x += width;
     }
   }
-  return { fragments, width: x, height, baseline: height * BASELINE };
+  const ends = lastWord === undefined || lastWord.after === 'break';
+  return { fragments, width: x, height, baseline: height * BASELINE, ends };
 }
 
 export function heightOf(lines: readonly Line[]): number {

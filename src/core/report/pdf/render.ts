@@ -3,11 +3,12 @@ import { citationNumbers, type ReportDocument } from '../../../contract/reportDo
 import { cardFrames, drawCards } from './cards.ts';
 import { Flow } from './flow.ts';
 import { drawFurniture } from './furniture.ts';
+import type { Span } from './lines.ts';
 import { bookmark, drawSection } from './sections.ts';
 import { lookOf } from './style.ts';
 
-/** Share of a page from which on the sheet for the visit keeps it. */
-const ALONE = 0.35;
+/** Share of a further page from which on the sheet for the visit keeps it. */
+const ALONE = 0.8;
 
 export interface Rendered {
   pdf: Uint8Array<ArrayBuffer>;
@@ -51,9 +52,9 @@ function drawPages(flow: Flow, document: ReportDocument): void {
   drawTitle(flow, document);
   document.sections.forEach((section, index) => {
     const previous = document.sections[index - 1];
-    // The sheet for the visit stands alone: it can be handed over without the rest. A second sheet that is nearly empty
-    // is filled instead.
-    if (previous?.id === 'visit' && flow.y > flow.top + flow.pageHeight * ALONE) flow.newPage();
+    // The sheet for the visit stands alone: it can be handed over without the rest. A second sheet is filled instead.
+    const alone = flow.page === 1 || flow.y > flow.top + flow.pageHeight * ALONE;
+    if (previous?.id === 'visit' && alone) flow.newPage();
     drawSection(flow, section, numbers, index === 0);
   });
 }
@@ -64,9 +65,19 @@ function drawTitle(flow: Flow, document: ReportDocument): void {
   bookmark(flow, flow.engine.outline, flow.text(document.title, styles.title), true);
   flow.paragraph(flow.element('H1', flow.root), title);
   flow.y += 2;
-  const subtitle = flow.break([flow.span(document.subtitle, styles.subtitle)], flow.width);
+  const subtitle = flow.break(subtitleSpans(flow, document.subtitle), flow.width);
   flow.paragraph(flow.element('P', flow.root), subtitle);
   flow.y += flow.at(7);
   flow.rule(flow.y, flow.left, flow.left + flow.width, 1.4, colour.accent);
   flow.y += flow.at(9);
+}
+
+/** A line of the subtitle ends between its parts, or inside one that is longer than a line. */
+function subtitleSpans(flow: Flow, subtitle: string): Span[] {
+  const { subtitle: style } = flow.look.styles;
+  const parts = subtitle.split(' · ').map((part) => {
+    const whole = flow.text(part, style).replaceAll(' ', '\u00a0');
+    return flow.measure(whole, style) <= flow.width ? whole : part;
+  });
+  return [flow.span(parts.join('\u00a0· '), style)];
 }

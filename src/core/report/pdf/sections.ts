@@ -2,10 +2,10 @@
 import type { Block, BlockOf, ReportDocument } from '../../../contract/reportDocument.ts';
 import { barsLead, drawBars } from './blocks/bars.ts';
 import { drawCompactBars } from './blocks/compactBars.ts';
-import { dayLead, drawDay } from './blocks/day.ts';
+import { dayFitLead, drawFittingDay } from './blocks/dayFit.ts';
 import { drawFinding, drawFindingList, findingLead } from './blocks/finding.ts';
-import { drawForest, forestLead } from './blocks/forest.ts';
-import { drawReferences } from './blocks/references.ts';
+import { drawForests, forestLead } from './blocks/forest.ts';
+import { drawReferences, referencesLead } from './blocks/references.ts';
 import { drawTable, tableLead } from './blocks/table.ts';
 import {
   drawHeading,
@@ -13,14 +13,14 @@ import {
   drawParagraph,
   drawWritingSpace,
   headingLead,
+  isShort,
   listLead,
   paragraphLead,
+  tailOf,
 } from './blocks/text.ts';
 import type { Flow } from './flow.ts';
+import type { Lead } from './lead.ts';
 import type { Numbers } from './runs.ts';
-
-/** Share of a page up to which the beginning of a table draws the words that lead it in along to the next page. */
-const WITH_TABLE = 0.6;
 
 type Section = ReportDocument['sections'][number];
 type Outline = Flow['engine']['outline'];
@@ -49,32 +49,33 @@ function drawBlocks(flow: Flow, section: Section, numbers: Numbers, first: boole
   if (!first && !flow.atTop) flow.y += gap.section - gap.paragraph;
   let parent = flow.engine.outline;
   const mark = (title: string) => bookmark(flow, parent, flow.text(title, styles.heading), false);
-  const lead = sectionLead(flow, blocks, numbers);
-  drawHeading(flow, section.title, 2, () => (parent = mark(section.title)), lead);
+  drawHeading(
+    flow,
+    section.title,
+    2,
+    () => (parent = mark(section.title)),
+    leadOf(flow, blocks, numbers),
+  );
   const markUnder = (title: string): void => void mark(title);
   let compact: BlockOf<'finding'>[] = [];
-  const flush = () => {
-    if (compact.length > 0) drawFindingList(flow, compact, numbers);
+  let plots: BlockOf<'forest'>[] = [];
+  const flush = (next?: Block) => {
+    // What is asked about findings stays with the last of them.
+    const tail = next?.type === 'paragraph' ? tailOf(flow, next, numbers) : 0;
+    if (compact.length > 0) drawFindingList(flow, compact, numbers, tail);
+    drawForests(flow, plots, numbers);
     compact = [];
+    plots = [];
   };
   for (const [index, block] of blocks.entries()) {
-    if (block.type === 'finding' && block.compact === true) {
-      compact.push(block);
-      continue;
-    }
-    flush();
-    drawBlock(flow, block, blocks.slice(index + 1), { numbers, mark: markUnder });
+    const gathers = block.type === 'finding' && block.compact === true;
+    if (!(gathers && plots.length === 0) && !(block.type === 'forest' && compact.length === 0))
+      flush(block);
+    if (gathers) compact.push(block);
+    else if (block.type === 'forest') plots.push(block);
+    else drawBlock(flow, block, blocks.slice(index + 1), { numbers, mark: markUnder });
   }
   flush();
-}
-
-/** What stays with the title of a section: its first words, and where they are few also what follows them. */
-function sectionLead(flow: Flow, blocks: readonly Block[], numbers: Numbers): number | undefined {
-  const [first, second, ...others] = blocks;
-  if (first?.type !== 'paragraph' || second?.type !== 'heading')
-    return leadOf(flow, blocks, numbers);
-  const next = headingLead(flow, second.text, 3, leadOf(flow, others, numbers));
-  return paragraphLead(flow, first, numbers, next < flow.pageHeight * WITH_TABLE ? next : null);
 }
 
 interface Context {
@@ -110,10 +111,10 @@ export function drawBlock(
       else drawBars(flow, block);
       break;
     case 'forest':
-      drawForest(flow, block, numbers);
+      drawForests(flow, [block], numbers);
       break;
     case 'day':
-      drawDay(flow, block);
+      drawFittingDay(flow, block);
       break;
     case 'writing-space':
       drawWritingSpace(flow, block);
@@ -124,36 +125,43 @@ export function drawBlock(
   }
 }
 
-/** Height that has to follow a short paragraph which leads in a list or a table; null where it leads in nothing. */
-function ledInBy(flow: Flow, following: readonly Block[], numbers: Numbers): number | null {
-  const [next] = following;
-  if (next?.type === 'list') return listLead(flow, next, numbers);
-  if (next?.type !== 'table') return null;
-  const lead = tableLead(flow, next, numbers);
-  return lead < flow.pageHeight * WITH_TABLE ? lead : null;
+/** What a short paragraph leads in, such as "Doses:" or what is said of a table; null where it leads in nothing. */
+function ledInBy(flow: Flow, following: readonly Block[], numbers: Numbers): Lead | null {
+  const [next, ...others] = following;
+  const leading =
+    next?.type === 'list' ||
+    next?.type === 'table' ||
+    (next?.type === 'paragraph' &&
+      isShort(flow, next, numbers) &&
+      ledInBy(flow, others, numbers) !== null);
+  return leading ? (leadOf(flow, following, numbers) ?? null) : null;
 }
 
-/** Height that a block needs below a heading, so that the heading does not stand alone. */
+const same = (height: number): Lead => ({ want: height, least: height });
+
+/** What of a block has to stand below a heading, so that the heading does not stand alone. */
 function leadOf(
   flow: Flow,
   [block, ...following]: readonly Block[],
   numbers: Numbers,
-): number | undefined {
+): Lead | undefined {
   switch (block?.type) {
     case 'table':
       return tableLead(flow, block, numbers);
     case 'bars':
-      return barsLead(flow, block);
+      return same(barsLead(flow, block));
     case 'forest':
       return forestLead(flow, block, numbers);
     case 'day':
-      return dayLead(flow, block);
+      return dayFitLead(flow, block);
     case 'paragraph':
       return paragraphLead(flow, block, numbers, ledInBy(flow, following, numbers));
     case 'finding':
       return block.compact === true ? findingLead(flow, block, numbers) : undefined;
     case 'list':
       return listLead(flow, block, numbers);
+    case 'references':
+      return same(referencesLead(flow, block));
     // A heading right under a heading takes what it leads to along.
     case 'heading':
       return headingLead(flow, block.text, 3, leadOf(flow, following, numbers));

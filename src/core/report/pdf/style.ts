@@ -73,7 +73,7 @@ export type StyleName = keyof typeof typeStyles;
 const gaps = { paragraph: 7, list: 8, table: 12, section: 20, heading: 4, finding: 10 } as const;
 
 /** Edges of the text; the large page gives some of its margin to the larger type. */
-const edges = { left: 56, right: 56, top: 50, bottom: 78, footer: 54, head: 26 } as const;
+const edges = { left: 56, right: 56, top: 50, bottom: 70, footer: 46, head: 26 } as const;
 const largeEdges: Record<keyof typeof edges, number> = {
   left: 48,
   right: 48,
@@ -82,6 +82,10 @@ const largeEdges: Record<keyof typeof edges, number> = {
   footer: 43,
   head: 31,
 };
+
+/** Letter is shorter by 50 points: a part of them comes from above and below the text. Large print has no more to give below. */
+const onLetter = { top: 10, bottom: 6, footer: 4, head: 4 } as const;
+const onLargeLetter = { top: 8, bottom: 0, footer: 0, head: 4 } as const;
 
 export interface Look {
   /** Set closer: a sheet that is to fit one page. */
@@ -99,7 +103,28 @@ const scaled = <Name extends string>(values: Readonly<Record<Name, number>>, sca
     Object.entries<number>(values).map(([name, value]) => [name, value * scale]),
   ) as Record<Name, number>;
 
-function makeLook({ largePrint, blackAndWhite }: ReportDocument['style'], tight: boolean): Look {
+interface Sheet {
+  tight?: boolean;
+  paper?: ReportDocument['paper'];
+}
+
+function edgesOf(largePrint: boolean, paper: ReportDocument['paper']): Look['edges'] {
+  const usual = largePrint ? largeEdges : edges;
+  if (paper === 'a4') return usual;
+  const less = largePrint ? onLargeLetter : onLetter;
+  return {
+    ...usual,
+    top: usual.top - less.top,
+    bottom: usual.bottom - less.bottom,
+    footer: usual.footer - less.footer,
+    head: usual.head - less.head,
+  };
+}
+
+function makeLook(
+  { largePrint, blackAndWhite }: ReportDocument['style'],
+  { tight = false, paper = 'a4' }: Sheet,
+): Look {
   const scale = (largePrint ? LARGE : 1) * (tight && !largePrint ? TIGHT : 1);
   const colour = blackAndWhite ? inGrey : inColour;
   const styles = Object.fromEntries(
@@ -119,7 +144,7 @@ function makeLook({ largePrint, blackAndWhite }: ReportDocument['style'], tight:
   return {
     tight: tight && !largePrint,
     scale,
-    edges: largePrint ? largeEdges : edges,
+    edges: edgesOf(largePrint, paper),
     colour,
     styles,
     gap: scaled(gaps, scale * (tight && !largePrint ? TIGHT_GAPS : 1)),
@@ -129,9 +154,10 @@ function makeLook({ largePrint, blackAndWhite }: ReportDocument['style'], tight:
 const looks = new Map<string, Look>();
 
 /** The same object for the same wish, so that styles can be compared and variants of them kept. */
-export function lookOf(style: ReportDocument['style'], tight = false): Look {
-  const key = `${style.largePrint} ${style.blackAndWhite} ${tight}`;
-  const look = looks.get(key) ?? makeLook(style, tight);
+export function lookOf(style: ReportDocument['style'], sheet: Sheet = {}): Look {
+  const { tight = false, paper = 'a4' } = sheet;
+  const key = `${style.largePrint} ${style.blackAndWhite} ${tight} ${paper}`;
+  const look = looks.get(key) ?? makeLook(style, { tight, paper });
   looks.set(key, look);
   return look;
 }

@@ -48,6 +48,12 @@ export function withoutField(error: Failure): string {
   return /[.]$/.test(text) ? text : `${text}.`;
 }
 
+/** What keeps a check from running, in words for a form. */
+export const problemOf = (error: Failure): string =>
+  error.code === 'unknown-id'
+    ? 'This is not in this edition of the reference. Take it out, or choose it again.'
+    : withoutField(error);
+
 /** What is wrong with a file, with the exact field. */
 export function importProblem(fileName: string, error: Failure): string {
   const place = error.field === undefined || error.field === '' ? '' : `Field ${error.field}: `;

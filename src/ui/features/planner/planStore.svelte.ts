@@ -22,7 +22,7 @@ import { NameBook } from './nameBook.svelte.ts';
 import { itemOf, itemOfProduct } from './newItems.ts';
 import type { FormSupport } from './formSupport.ts';
 import { plainCopy } from './plainCopy.ts';
-import { withoutField } from './planFile.ts';
+import { problemOf } from './planFile.ts';
 import { saveWords, type SaveState } from './saveState.ts';
 
 const SAVE_AFTER_MS = 700;
@@ -134,7 +134,7 @@ export class PlanStore implements FormSupport {
     const error = this.checkError;
     if (error?.field === undefined || this.completed === null) return null;
     const field = this.completed.draftPath(error.field.replace(/^plan\./, ''));
-    return field === path ? withoutField(error) : null;
+    return field === path ? problemOf(error) : null;
   }
 
   /** Every change of the draft goes through here. Edits with the same `group` in a row are one undo step. */

@@ -15,6 +15,7 @@ import {
 import { formatAmount, formatDate } from '../format.ts';
 import { actionWords } from '../words.ts';
 import type { PlanInput, Since } from './input.ts';
+import { groupedBy } from './order.ts';
 import { NOT_ENTERED } from './taken.ts';
 
 const areaWords: Record<PlanChange['area'], string> = {
@@ -30,7 +31,7 @@ const kindWords: Record<PlanChange['kind'], string> = {
   changed: 'changed',
 };
 
-export function changesSection({ since, check }: PlanInput): Section | null {
+export function changesSection({ since, check, hidden }: PlanInput): Section | null {
   if (since === null) return null;
   const { changes } = since;
   return {
@@ -39,7 +40,15 @@ export function changesSection({ since, check }: PlanInput): Section | null {
     blocks: [
       paragraph(`Compared with the plan of ${formatDate(since.date)}.`),
       ...editionBlocks(since, check.edition),
-      ...(changes.same ? [paragraph('Nothing that was entered has changed.')] : []),
+      ...(changes.same
+        ? [
+            paragraph(
+              hidden === null
+                ? 'Nothing that was entered has changed.'
+                : 'Apart from what was left out of this report, nothing that was entered has changed.',
+            ),
+          ]
+        : []),
       ...entryBlocks(changes.changes),
       ...sumBlocks(since),
       ...findingBlocks(since),
@@ -98,7 +107,11 @@ function findingBlocks({ changes }: Since): Block[] {
       : [
           heading(title, `changes-${kind}`),
           denseList(
-            findings.map((one) => [strong(`${actionWords[one.action]}: `), run(one.title)]),
+            // Two records on one pair come and go together.
+            groupedBy(findings, (one) => `${one.action} ${one.title}`).map(([one]) => [
+              strong(`${actionWords[one.action]}: `),
+              run(one.title),
+            ]),
           ),
         ];
   };

@@ -4,9 +4,11 @@ import type { Block, Run } from '../../../../contract/reportDocument.ts';
 import { denseList, heading, paragraph, run, slanted, strong, type Section } from '../blocks.ts';
 import { capitalised, closed, formatDate, groupedDigits } from '../format.ts';
 import { actionWeight, actionWords } from '../words.ts';
+import { afterTitle, askOf, isBroken } from './decisions.ts';
 import { foldTimings, type FoldedFinding } from './folded.ts';
 import type { PlanInput } from './input.ts';
 import { byUrgency, groupedBy, needsDecision, tagsOf } from './order.ts';
+import { lacksCautions } from './unknown.ts';
 
 /** Rules whose reckoning is one of hours. */
 const timed: ReadonlySet<string> = new Set(['interaction', 'nutrient-interaction', 'timing']);
@@ -50,8 +52,8 @@ function groupBlocks(
   const reckonings = new Set<string>(
     printed.has('schedule') ? check.schedule.rules.map((rule) => closed(rule.asks)) : [],
   );
-  const questions = groupedBy(group, ({ finding }) => finding.rule).map(
-    ([{ finding, timings }]) => timings[0]?.ask ?? finding.ask,
+  const questions = groupedBy(group, ({ finding }) => finding.rule).map((some) =>
+    askOf(some.find(isBroken) ?? some[0]),
   );
   const { key, title } = first.finding.group;
   const signs = toldOnce();
@@ -69,7 +71,7 @@ function groupBlocks(
         tags: tagsOf(finding, glossary),
         title: finding.title,
         body: [
-          run(`. ${signs.once(finding)}`, finding.sources),
+          run(afterTitle(finding.title, signs.once(finding)), finding.sources),
           ...(reckoning === null || told ? [] : labelled(finding, reckoning)),
           ...brokenRuns(timings),
           ...(finding.expertReview === null ? [] : [slanted(` ${closed(finding.expertReview)}`)]),
@@ -133,25 +135,25 @@ function briefly(title: string, id: string, findings: readonly Finding[]): Block
 function coverageBlocks(check: CheckOutput): Block[] {
   const none = check.coverage.filter((line) => line.result === 'none-recorded');
   const silent = check.coverage.filter((line) => line.result === 'not-covered');
+  const cautions = silent.filter((line) => lacksCautions(line, check));
+  const others = silent.filter((line) => !cautions.includes(line));
   if (none.length === 0 && silent.length === 0) return [];
+  const part = (lines: readonly CoverageLine[], text: string): Block[] =>
+    lines.length === 0 ? [] : [paragraph(text), denseList(partners(lines))];
   return [
     heading('Pairs without a finding', 'findings-coverage'),
-    ...(silent.length === 0
-      ? []
-      : [
-          paragraph(
-            'Not covered: the reference holds nothing on at least one of the two, so nothing was checked.',
-          ),
-          denseList(partners(silent)),
-        ]),
-    ...(none.length === 0
-      ? []
-      : [
-          paragraph(
-            `No interaction recorded in the sources checked up to ${formatDate(check.asOf)}. That is not a sign of safety: it may not have been studied.`,
-          ),
-          denseList(partners(none)),
-        ]),
+    ...part(
+      others,
+      'Not checked: the reference holds no interaction or caution about at least one of the two.',
+    ),
+    ...part(
+      cautions,
+      'Not checked: for at least one of the two the reference records no caution with any condition. What studies found is another question, with a section of its own.',
+    ),
+    ...part(
+      none,
+      `No interaction or caution recorded in the sources checked up to ${formatDate(check.asOf)}. That is not a sign of safety: it may not have been studied.`,
+    ),
   ];
 }
 

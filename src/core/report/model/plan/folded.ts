@@ -30,7 +30,4 @@ export function foldTimings(findings: readonly Finding[]): FoldedFinding[] {
   });
 }
 
-/** The sentences of a message; "St. John's wort" does not end one. */
-export function sentencesOf(text: string): string[] {
-  return text.split(/(?<!\bSt\.)(?<=[.!?])\s+(?=[\p{Lu}\d(])/u);
-}
+export { sentencesOf } from '../../../planner/finding.ts';

@@ -1,8 +1,9 @@
 /** Nutrients that come from food alone. */
-import type { CheckOutput, IntakeSum } from '../../../../contract/check.ts';
+import type { CheckOutput, IntakeSum, ReferenceComparison } from '../../../../contract/check.ts';
 import type { Block, Run } from '../../../../contract/reportDocument.ts';
 import { heading, left, paragraph, right, run, table } from '../blocks.ts';
-import { count, formatFoodAmount, joinWords, NOT_KNOWN } from '../format.ts';
+import { decimalsFor } from '../../../intake/sumFigures.ts';
+import { count, formatRounded, joinWords, NOT_KNOWN } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
 import { limitKinds } from '../words.ts';
 import { valueText } from './intakeValues.ts';
@@ -33,7 +34,7 @@ export function foodOnlyBlocks(
       ],
       some.map((sum) => [
         sum.name,
-        formatFoodAmount(sum.food.amount, sum.unit),
+        amountText(sum, authority),
         sum.food.of === 0 ? NOT_KNOWN : `${sum.food.known} of ${count(sum.food.of, 'food')}`,
         mainValue(sum, authority, glossary),
       ]),
@@ -49,13 +50,30 @@ export function foodOnlyBlocks(
   ];
 }
 
-function mainValue(sum: IntakeSum, authority: string, glossary: Glossary): Run {
-  const main = sum.references.find(
+const mainOf = (sum: IntakeSum, authority: string): ReferenceComparison | undefined =>
+  sum.references.find(
     (one) =>
       one.authority === authority &&
       one.amount !== null &&
       ['RDA', 'PRI', 'AI', 'SAI'].includes(one.kind),
   );
+
+/** Three digits at most, and no finer than the published value needs: beside 1,500 mg of sodium stand whole milligrams. */
+const DIGITS = 3;
+const MOST_DECIMALS = 2;
+/** Decimals to which a value of so many digits is known, zeros at its end among them: 1.1 g is known to 0.01 g beside it. */
+const besideValue = (value: number): number =>
+  Math.max(0, DIGITS - 1 - Math.floor(Math.log10(value)));
+
+function amountText(sum: IntakeSum, authority: string): string {
+  const { amount } = sum.food;
+  const main = mainOf(sum, authority)?.amount ?? null;
+  const most = main === null || main <= 0 ? MOST_DECIMALS : besideValue(main);
+  return formatRounded(amount, Math.min(most, decimalsFor(amount ?? 0, DIGITS)), sum.unit);
+}
+
+function mainValue(sum: IntakeSum, authority: string, glossary: Glossary): Run {
+  const main = mainOf(sum, authority);
   if (main === undefined) return run('none recorded');
   glossary.use(`kind/${main.kind}`);
   const over = sum.references.find((one) => limitKinds.has(one.kind) && one.status === 'above');

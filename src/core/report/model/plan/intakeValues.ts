@@ -2,10 +2,11 @@
 import type { IntakeSum, ReferenceComparison } from '../../../../contract/check.ts';
 import type { Block, Run } from '../../../../contract/reportDocument.ts';
 import { left, paragraph, right, run, strong, table } from '../blocks.ts';
-import { closed, formatAmount, formatFoodAmount, NOT_KNOWN } from '../format.ts';
+import { closed, formatAmount } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
 import { equivalentWords, limitKinds, scopeWords, statusWords } from '../words.ts';
-import { against } from './intakeBars.ts';
+import { createNotes, type Notes } from '../tableNotes.ts';
+import { sumTexts } from './sumTexts.ts';
 
 /** Values for groups and for planning diets; a person's intake is not read against them. */
 const forGroups: ReadonlySet<string> = new Set(['EAR', 'AR']);
@@ -19,50 +20,33 @@ export function valueText(one: ReferenceComparison): string {
   return `${formatAmount(one.amount, one.unit)}${upper}${equivalent}`;
 }
 
-function resultText(one: ReferenceComparison): string {
-  const words = limitKinds.has(one.kind) ? statusWords.limit : statusWords.need;
-  return words[one.status];
+/** Whether the part that a value counts may be more than what is known of it. */
+function isLeast(one: ReferenceComparison, sum: IntakeSum): boolean {
+  if (sum.contributions.some((part) => part.item !== undefined && part.amount === null))
+    return true;
+  if (one.scope === 'supplements' || one.scope === 'added-dissociable-salts') return false;
+  const inFoodTable =
+    one.scope === 'total' || one.scope === 'preformed' || one.equivalent === 'folic-acid';
+  return !inFoodTable || sum.food.known < sum.food.of || sum.food.of === 0;
 }
 
-/** The note without the alternative that it stands for: the row names that already. */
+function resultText(one: ReferenceComparison, sum: IntakeSum): string {
+  if (!limitKinds.has(one.kind)) return statusWords.need[one.status];
+  if (one.status !== 'meets') return statusWords.limit[one.status];
+  return isLeast(one, sum) ? 'at the limit or above' : 'at the limit';
+}
+
+/** For how many foods an amount is known stands in a column of its own. */
+const coverage =
+  /(?:The amount is known for \d+ of \d+ foods|No food was entered, so only supplements are counted)\.\s*/u;
+
+/** The note without what the row says already: for how many foods an amount is known, and which alternative it is. */
 function noteText(one: ReferenceComparison): string | null {
   if (one.note === null) return null;
   const { qualifier } = one;
-  return closed(qualifier === null ? one.note : one.note.replace(`: ${qualifier}`, ''));
-}
-
-/** Small letters, and two of them after "z". */
-function letterOf(index: number): string {
-  const letter = String.fromCharCode('a'.charCodeAt(0) + (index % 26));
-  return index < 26 ? letter : letter.repeat(Math.floor(index / 26) + 1);
-}
-
-/** Notes of a table, each once, in order of first use. */
-interface Notes {
-  mark(note: string | null): string;
-  block(): Block[];
-}
-function createNotes(): Notes {
-  const notes: string[] = [];
-  return {
-    mark(note) {
-      if (note === null) return '';
-      if (!notes.includes(note)) notes.push(note);
-      return ` (${letterOf(notes.indexOf(note))})`;
-    },
-    block: () =>
-      notes.length === 0
-        ? []
-        : [
-            paragraph(
-              notes.flatMap((note, index) => [
-                strong(`(${letterOf(index)})\u00a0`),
-                run(`${note} `),
-              ]),
-              'quiet',
-            ),
-          ],
-  };
+  const note = one.note.replace(coverage, '').trim();
+  if (note === '') return null;
+  return closed(qualifier === null ? note : note.replace(`: ${qualifier}`, ''));
 }
 
 /** "UL 250 mg, 2001, added dissociable salts only: 400 mg: above". */
@@ -74,18 +58,12 @@ function valueRun(one: ReferenceComparison, sum: IntakeSum, notes: Notes, glossa
   const scope = one.scope === 'total' ? '' : `, ${scopeWords[one.scope]}`;
   // Where a value counts only a part of the sum, that part is told; otherwise it is the total of the row.
   const part =
-    one.compared === null || one.compared === sum.total
-      ? ''
-      : `${formatAmount(one.compared, one.unit, one.amount === null ? [] : [one.amount])}: `;
+    one.compared === null || one.compared === sum.total ? '' : `${sumTexts(sum).compared(one)}: `;
   const year = one.year === null ? 'undated' : String(one.year);
   const note = noteText(one);
-  // Why it was not compared stands in the note.
-  const compared = one.amount !== null && (one.status !== 'not-compared' || note === null);
-  const result = compared
-    ? `: ${part}${resultText(one)}`
-    : part === ''
-      ? ''
-      : `: ${part.slice(0, -2)}`;
+  // Why nothing was compared stands in the note.
+  const told = one.amount !== null && (one.compared !== null || note === null);
+  const result = told ? `: ${part}${resultText(one, sum)}` : '';
   return run(
     `${one.kind} ${valueText(one)}${details === '' ? '' : ` (${details})`}, ${year}${scope}${result}${notes.mark(note)}`,
     [one.source],
@@ -105,9 +83,9 @@ function cellOf(sum: IntakeSum, authority: string, notes: Notes, glossary: Gloss
 
 /** Two readings of an amount leave it out of the sums; what they would come to stands with the total. */
 function totalText(sum: IntakeSum): string {
-  const amount = (value: number | null): string => formatAmount(value, sum.unit, against(sum));
-  if (sum.range === undefined) return amount(sum.total);
-  return `${amount(sum.total)}\n(${amount(sum.range.low)} to ${amount(sum.range.high)} with the open amount)`;
+  const texts = sumTexts(sum);
+  if (sum.range === undefined) return texts.total();
+  return `${texts.total()}\n(${texts.part(sum.range.low)} to ${texts.part(sum.range.high)} with the open amount)`;
 }
 
 export function valueBlocks(sums: readonly IntakeSum[], glossary: Glossary): Block[] {
@@ -116,10 +94,10 @@ export function valueBlocks(sums: readonly IntakeSum[], glossary: Glossary): Blo
   const notes = createNotes();
   const rows = sums.map((sum) => [
     strong(sum.name),
-    formatAmount(sum.supplements, sum.unit, against(sum)),
+    sumTexts(sum).part(sum.supplements),
     sum.food.of === 0
       ? 'no foods entered'
-      : `${sum.food.amount === null ? NOT_KNOWN : formatFoodAmount(sum.food.amount, sum.unit)}\n(${sum.food.known} of ${sum.food.of} foods)`,
+      : `${sumTexts(sum).part(sum.food.amount)}\n(${sum.food.known} of ${sum.food.of} foods)`,
     totalText(sum),
     ...authorities.map((authority) => cellOf(sum, authority, notes, glossary)),
   ]);
@@ -137,7 +115,7 @@ export function valueBlocks(sums: readonly IntakeSum[], glossary: Glossary): Blo
     ),
     ...notes.block(),
     paragraph(
-      'Beside each value stand the year in which it was set and, where it does not count everything, what it counts. The average requirements of groups (EAR, AR) are left out: an intake of one person is not read against them.',
+      'Beside each value stand the year in which it was set and, where it does not count everything, what it counts. “Not compared”: an amount that counts is not known, so it may be on either side. The average requirements of groups (EAR, AR) are left out: an intake of one person is not read against them.',
       'quiet',
     ),
   ];

@@ -11,11 +11,13 @@ import {
   type Section,
 } from '../blocks.ts';
 import { closed, formatAmount, groupedDigits, joinWords } from '../format.ts';
+import type { Glossary } from '../glossary.ts';
 import { foodOnlyBlocks } from './foodOnly.ts';
 import type { PlanInput } from './input.ts';
 import { limitKinds } from '../words.ts';
-import { barOf, fromSupplements } from './intakeBars.ts';
+import { drawnLimits, fromSupplements, limitBars } from './intakeBars.ts';
 import { valueBlocks } from './intakeValues.ts';
+import { sumTexts } from './sumTexts.ts';
 
 export function intakesSection(input: PlanInput): Section {
   const { check, glossary } = input;
@@ -33,7 +35,7 @@ export function intakesSection(input: PlanInput): Section {
         ? [paragraph('Nothing that was entered has an amount that can be summed.')]
         : []),
       ...valueBlocks(detailed, glossary),
-      ...barBlocks(detailed),
+      ...barBlocks(detailed, glossary),
       ...arithmeticBlocks(detailed),
       ...foodOnlyBlocks(foodOnly, check, glossary),
     ],
@@ -50,12 +52,11 @@ function stagesText(check: CheckOutput): string {
     .join('; ');
 }
 
-/** One bar for each nutrient that a limit can be marked for: without a limit it shows no more than the table. */
-function barBlocks(sums: readonly IntakeSum[]): Block[] {
-  const bars = sums
-    .map(barOf)
-    .filter((bar) => bar !== null)
-    .filter((bar) => bar.marks.some((mark) => mark.limit));
+/** Bars for each nutrient that a limit can be marked for: without a limit they show no more than the table. */
+function barBlocks(sums: readonly IntakeSum[], glossary: Glossary): Block[] {
+  const bars = sums.flatMap((sum) =>
+    limitBars(sum, drawnLimits(sum), { needs: true, coverage: true }, glossary),
+  );
   const drawn = new Set(bars.map((bar) => bar.label));
   const left = sums
     .filter((sum) => sum.references.some((one) => limitKinds.has(one.kind) && one.amount !== null))
@@ -67,7 +68,7 @@ function barBlocks(sums: readonly IntakeSum[]): Block[] {
       : [
           {
             type: 'bars',
-            caption: 'Amounts beside their upper limits, per average day',
+            caption: 'What each upper limit counts, beside that limit, per average day',
             bars,
           } satisfies Block,
         ]),
@@ -75,33 +76,57 @@ function barBlocks(sums: readonly IntakeSum[]): Block[] {
       ? []
       : [
           paragraph(
-            `Not drawn here: ${joinWords(left)}. The amount is not known, or the limit counts something else than the whole sum. The table has the values.`,
+            `Not drawn here, because the amount that the limit counts is not known: ${joinWords(left)}. The table has the values.`,
             'quiet',
           ),
         ]),
   ];
 }
 
+/** What the name of a product adds to that of its nutrient: "as ferrous fumarate" for "Iron, as ferrous fumarate". */
+function besideNutrient(name: string, nutrient: string): string {
+  // "Curcumin" of "Curcumin (turmeric)" says no more than the nutrient.
+  if (name === nutrient || nutrient.startsWith(`${name} (`)) return '';
+  return `${name.startsWith(`${nutrient}, `) ? name.slice(nutrient.length + 2) : name}: `;
+}
+
+/** The last number of a step of reckoning. */
+const RESULT = / = [\d.,]+ (?:mcg|mg|g|L|IU|CFU)(?: (?:RAE|DFE|NE))?(?: per day)?$/u;
+
+/**
+ * "1,250 mg × 0.4004 = 500.5 mg per day": the last result counts for a day. `shown` is that result as the table has it, so
+ * that one number is not rounded in two ways.
+ */
+function perDay(reckoning: string, shown: string | null): string {
+  const steps = reckoning.split('; ');
+  const last = steps.findLastIndex((step) => RESULT.test(step));
+  return steps
+    .map((step, index) => {
+      if (index !== last) return step;
+      const result =
+        shown === null ? step.replace(/ per day$/u, '') : step.replace(RESULT, ` = ${shown}`);
+      return `${result} per day`;
+    })
+    .join('; ');
+}
+
 function arithmeticBlocks(sums: readonly IntakeSum[]): Block[] {
   const lines = sums.flatMap((sum): Inline[] => {
     const parts = sum.contributions.filter((part) => part.item !== undefined);
-    return parts.length === 0
-      ? []
-      : [
-          [
-            strong(`${sum.name}: `),
-            run(
-              closed(
-                parts
-                  .map(
-                    (part) =>
-                      `${part.name}: ${groupedDigits(part.arithmetic ?? formatAmount(part.amount, sum.unit))}`,
-                  )
-                  .join('; '),
-              ),
-            ),
-          ],
-        ];
+    if (parts.length === 0) return [];
+    const alone = parts.length === 1;
+    const runs = parts.map((part, index) => {
+      const name = alone ? besideNutrient(part.name, sum.name) : `${part.name}: `;
+      const said = groupedDigits(part.arithmetic ?? formatAmount(part.amount, sum.unit));
+      const shown = alone ? sumTexts(sum).part(part.amount) : null;
+      const known =
+        part.amount === null
+          ? said
+          : perDay(said, shown?.startsWith('less') === true ? null : shown);
+      const text = `${index === 0 ? '' : '; '}${name}${known}`;
+      return run(index === parts.length - 1 ? closed(text) : text, part.sources);
+    });
+    return [[strong(`${sum.name}: `), ...runs]];
   });
   return lines.length === 0
     ? []

@@ -14,7 +14,7 @@ const numbersIn = (text: string): number[] =>
     Number(found),
   );
 
-/** Every number inside `value`, with the forms in which print may show it: rounded, in the next smaller unit, in billions. */
+/** Every number inside `value`, with the forms in which print may show it: rounded to digits or decimals, in the next smaller unit, in billions. */
 function known(value: unknown): Set<number> {
   const found = new Set<number>();
   const add = (number: number): void => {
@@ -22,6 +22,8 @@ function known(value: unknown): Set<number> {
       found.add(one);
       found.add(Math.round(one));
       found.add(Number(one.toPrecision(3)));
+      // Half up: 3.945 is 3.95, although its binary fraction lies below.
+      for (const decimals of [1, 2, 3]) found.add(Number((one + 1e-9).toFixed(decimals)));
       for (const shown of numbersIn(formatNumber(one))) found.add(shown);
     }
   };

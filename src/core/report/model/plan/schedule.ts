@@ -1,7 +1,9 @@
 /** The day as it was entered or as a layout keeps the recorded gaps, and what was asked of it. */
 import { dayDescription } from '../../../../chart/day.ts';
+import { againstItem, speaksAgainst, withWords } from '../../../../chart/dayNames.ts';
 import type { CheckOutput, PlanDate } from '../../../../contract/check.ts';
 import type { DayRule, Schedule } from '../../../../contract/day.ts';
+import type { Plan } from '../../../../contract/plan.ts';
 import type { Block } from '../../../../contract/reportDocument.ts';
 import {
   heading,
@@ -14,18 +16,20 @@ import {
   type Inline,
   type Section,
 } from '../blocks.ts';
-import { closed, count, formatDate, joinWords } from '../format.ts';
+import { closed, count, formatDate, formatDays, joinWords } from '../format.ts';
+import { actionWords } from '../words.ts';
 import type { PlanInput } from './input.ts';
 import { howOften, productName } from './taken.ts';
 
 export function scheduleSection({ check, plan }: PlanInput): Section {
-  const { schedule } = check;
+  const schedule = dayWithWords(check, plan);
   const asNeeded = plan.items.filter((item) => item.asNeeded);
   return {
     id: 'schedule',
     title: 'The day',
     blocks: [
       paragraph(statusText(schedule)),
+      ...againstBlocks(check),
       ...(schedule.slots.length === 0 ? [] : dayBlocks(schedule)),
       ...moveBlocks(schedule),
       ...conflictBlocks(schedule),
@@ -36,6 +40,15 @@ export function scheduleSection({ check, plan }: PlanInput): Section {
             paragraph('Only as needed:'),
             list(asNeeded.map((item) => `${productName(item, check)}: ${howOften(item)}`)),
           ]),
+      ...(schedule.slots.length > 0 &&
+      plan.profile.medications.some((one) => (one.note ?? '').trim() !== '')
+        ? [
+            paragraph(
+              'Medicines stand at their times on every day: notes beside them, such as “once a week”, are not read.',
+              'quiet',
+            ),
+          ]
+        : []),
       ...(schedule.withoutTime.length === 0
         ? []
         : [
@@ -46,6 +59,36 @@ export function scheduleSection({ check, plan }: PlanInput): Section {
       ...dateBlocks(check.dates),
     ],
   };
+}
+
+/** The day with what a drawing of one day cannot show: what is not taken every day, and what the sources advise against. */
+const dayWithWords = ({ schedule, findings }: CheckOutput, { items }: Plan): Schedule =>
+  withWords(schedule, (index) => {
+    const item = items[index];
+    const days = item === undefined ? 'daily' : formatDays(item.days);
+    const against = againstItem(findings, index);
+    return [
+      ...(item?.asNeeded === true ? ['as needed'] : []),
+      ...(days === 'daily' ? [] : [days]),
+      ...(against === null ? [] : [`${against}: see above`]),
+    ];
+  });
+
+/** A place in the day is no consent: what no gap makes right is named before the drawing. */
+function againstBlocks({ findings, schedule }: CheckOutput): Block[] {
+  const told = new Map(
+    findings
+      .filter(speaksAgainst)
+      .map((one) => [one.title, `${one.title} (${actionWords[one.action].toLowerCase()})`]),
+  );
+  return told.size === 0 || schedule.slots.length === 0
+    ? []
+    : [
+        paragraph([
+          strong('No time of day makes these right: '),
+          run(`${[...told.values()].join('; ')}. Their times here are no advice to take them.`),
+        ]),
+      ];
 }
 
 /** What the times are: entered, or laid out anew. A layout is never told as an instruction. */
@@ -83,7 +126,11 @@ function dayBlocks(schedule: Schedule): Block[] {
       : [
           table(
             moved ? 'Why at these times' : 'Moments that a recorded gap touches',
-            [left('Time', 9), left('What', 33), left('Recorded gaps', 58)],
+            [
+              left('Time', 9),
+              left('What', 33),
+              left('Gaps here, and what the records ask for at least', 58),
+            ],
             reasoned.map((slot): Inline[] => [
               strong(slot.time),
               slot.items.join(', '),

@@ -85,15 +85,15 @@ export function howOften(item: PlanItem): string {
   return [servings, times, ...(item.asNeeded && days === 'daily' ? [] : [days])].join('; ');
 }
 
-/** "2 × at 08:00 and 20:00, Mon, Thu": what is usual (one serving, every day) is not told where the times say it. */
+/** "2 servings at 08:00 and 20:00, Mon, Thu": what is usual (one serving, every day) is not told where the times say it. */
 export function howOftenShort(item: PlanItem): string {
-  const servings = item.servings === 1 ? '' : `${formatNumber(item.servings)} × `;
-  const times =
-    item.times.length === 0 ? `time ${NOT_KNOWN}` : `${servings}${joinWords(item.times)}`;
+  const servings = item.servings === 1 ? null : `${formatNumber(item.servings)} servings`;
+  const at = joinWords(item.times);
   const days = formatDays(item.days);
   return [
-    ...(item.times.length === 0 && servings !== '' ? [`${servings.trim()} serving`] : []),
-    times,
+    ...(item.times.length === 0
+      ? [...(servings === null ? [] : [servings]), `time ${NOT_KNOWN}`]
+      : [servings === null ? at : `${servings} at ${at}`]),
     ...(days === 'daily' && item.times.length > 0 ? [] : [days]),
     ...(item.asNeeded ? ['as needed'] : []),
   ].join(', ');

@@ -1,34 +1,37 @@
 /** How much of the plan the check could not see: one line, since what is not known is part of every answer. */
-import type { CheckOutput, IntakeSum } from '../../../../contract/check.ts';
+import type { CheckOutput, CoverageLine, IntakeSum } from '../../../../contract/check.ts';
+import { parseRef } from '../../../../contract/ids.ts';
 import { insideSentence } from '../../../../contract/names.ts';
 import { count, formatDate, joinWords } from '../format.ts';
 import { fromSupplements } from './intakeBars.ts';
 import { groupedBy } from './order.ts';
 
-const GAPS = 2;
 const NAMES = 4;
 
 const nameInside = ({ name }: IntakeSum): string => insideSentence(name);
 
-export function unknownLine(check: CheckOutput): string {
-  // No food table has a herb: that is no gap of one.
-  const gaps = check.intakes.filter(
-    (sum) => sum.food.known < sum.food.of && (sum.food.known > 0 || sum.references.length > 0),
+/** A substance and a condition, both of which the reference knows: what is missing is a record of caution, and no more. */
+export function lacksCautions({ pair }: CoverageLine, { names }: CheckOutput): boolean {
+  return (
+    pair.some((one) => parseRef(one)?.kind === 'condition') &&
+    pair.every((one) => names[one] !== undefined)
   );
-  const first = [...gaps].sort((a, b) => Number(fromSupplements(b)) - Number(fromSupplements(a)));
+}
+
+export function unknownLine(check: CheckOutput): string {
   const unclear = check.intakes.filter((sum) => sum.range !== undefined);
   const silent = check.coverage.filter((line) => line.result === 'not-covered');
   const none = check.coverage.filter((line) => line.result === 'none-recorded');
   const untimed = check.schedule.withoutTime;
   const parts: string[] = [];
   if (silent.length > 0) {
-    const names = [...new Set(silent.flatMap((line) => uncovered(line, check)))];
-    const which = names.length === 0 ? '' : ` (${joinWords(shortened(names))})`;
+    const names = shortened(uncovered(silent, check));
+    const which = names.length === 0 ? '' : ` (${names.join('; ')})`;
     parts.push(`${count(silent.length, 'pair')} could not be checked${which}.`);
   }
   if (none.length > 0) {
     parts.push(
-      `For ${count(none.length, 'pair')} no interaction is recorded (sources checked up to ${formatDate(check.asOf)}), which does not mean that there is none.`,
+      `For ${count(none.length, 'pair')} no interaction or caution is recorded (up to ${formatDate(check.asOf)}), which does not mean that there is none.`,
     );
   }
   if (unclear.length > 0) {
@@ -36,18 +39,7 @@ export function unknownLine(check: CheckOutput): string {
       `The label does not say what its amount counts for ${joinWords(unclear.map(nameInside))}.`,
     );
   }
-  if (gaps.length > 0) {
-    // Named are those that supplements bring too, if any.
-    const own = first.filter(fromSupplements);
-    const named = (own.length > 0 ? own : first).slice(0, GAPS);
-    const foods = ({ food }: IntakeSum): string => `${food.known} of ${count(food.of, 'food')}`;
-    const worst = groupedBy(named, foods).map(
-      (sums) => `${joinWords(sums.map(nameInside))} (${foods(sums[0])})`,
-    );
-    const more = gaps.length - named.length;
-    const rest = more > 0 ? `, ${more} more` : '';
-    parts.push(`Food contents known in part: ${worst.join(', ')}${rest}.`);
-  }
+  parts.push(...foodGapTexts(check));
   if (untimed.length > 0) {
     parts.push(`No time is entered for ${joinWords(shortened([...new Set(untimed)]))}.`);
   }
@@ -55,12 +47,44 @@ export function unknownLine(check: CheckOutput): string {
   return parts.join(' ');
 }
 
+/** Of the nutrients that the products bring, those whose content is not known for every food. A herb is in no food table. */
+function foodGapTexts({ intakes }: CheckOutput): string[] {
+  const gaps = intakes.filter(
+    (sum) =>
+      fromSupplements(sum) &&
+      sum.food.known < sum.food.of &&
+      (sum.food.known > 0 || sum.references.length > 0),
+  );
+  const partly = gaps.filter(({ food }) => food.known > 0);
+  const unknown = gaps.filter(({ food }) => food.known === 0);
+  const named = (sums: readonly IntakeSum[]): string => joinWords(shortened(sums.map(nameInside)));
+  const told = [
+    ...(partly.length === 0 ? [] : [`known in part: ${named(partly)}`]),
+    ...(unknown.length === 0 ? [] : [`not known: ${named(unknown)}`]),
+  ];
+  return told.length === 0 ? [] : [`Food contents ${told.join('; ')}.`];
+}
+
 function shortened(names: readonly string[]): string[] {
   const rest = names.length - NAMES;
   return rest > 0 ? [...names.slice(0, NAMES), `${rest} more`] : [...names];
 }
 
-/** Names of the parts of a pair that no record of the reference stands for. */
-function uncovered(line: CheckOutput['coverage'][number], check: CheckOutput): string[] {
-  return line.names.filter((_, index) => check.names[line.pair[index] ?? ''] === undefined);
+/** What no record of the reference stands for; then the substances about which it has no caution, with the condition. */
+function uncovered(lines: readonly CoverageLine[], check: CheckOutput): string[] {
+  const unknown = lines.flatMap(({ pair, names }) =>
+    names.filter((_, index) => check.names[pair[index] ?? ''] === undefined),
+  );
+  // "vitamin B12 and biotin with migraine and gout": conditions that lack the same substances together.
+  const byCondition = groupedBy(
+    lines.filter((line) => lacksCautions(line, check)),
+    ({ names }) => names[1],
+  ).map((some) => ({
+    condition: insideSentence(some[0].names[1]),
+    substances: joinWords(some.map(({ names }) => insideSentence(names[0]))),
+  }));
+  const known = groupedBy(byCondition, ({ substances }) => substances).map(
+    (some) => `${some[0].substances} with ${joinWords(some.map(({ condition }) => condition))}`,
+  );
+  return [...new Set(unknown), ...known];
 }

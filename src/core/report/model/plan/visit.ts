@@ -1,6 +1,7 @@
 /** The first page: what needs a decision, what is taken, what to ask, what is not known. It is read in a minute. */
 import type { Block } from '../../../../contract/reportDocument.ts';
 import type { Plan, PlanItem } from '../../../../contract/plan.ts';
+import { awayText } from '../../../../contract/tableFoods.ts';
 import {
   denseList,
   heading,
@@ -15,6 +16,7 @@ import {
 import { capitalised, closed, count, joinWords } from '../format.ts';
 import { decisionBlocks, decisionGroups } from './decisions.ts';
 import { nameOf, type PlanInput } from './input.ts';
+import { questionsFor } from './questions.ts';
 import {
   advisedByShort,
   contentLine,
@@ -27,10 +29,12 @@ import {
 import { unknownLine } from './unknown.ts';
 import { limitBlocks } from './visitBars.ts';
 
-const QUESTIONS = 5;
 const WRITING_LINES = 2;
-/** Share of the table that a column has which may be left out: one that is empty for every product. */
+/** Share of the table that a column has which may be left out (one that is empty for every product): at least, at most. */
 const FACT_WIDTH = 11;
+const MOST_WIDTH = 18;
+/** Share of the table that a character takes, about. */
+const CHARACTER = 0.9;
 
 export function visitSection(input: PlanInput): Section {
   const { check, plan } = input;
@@ -41,6 +45,7 @@ export function visitSection(input: PlanInput): Section {
     tight: true,
     blocks: [
       ...personBlocks(input),
+      ...awayBlocks(input),
       heading('Findings that need a decision', 'visit-findings'),
       ...(groups.length === 0
         ? [
@@ -61,23 +66,39 @@ export function visitSection(input: PlanInput): Section {
   };
 }
 
+/** The share of a column of facts: its longest text stands in two lines where that is possible. */
+const widthOf = (texts: readonly string[]): number =>
+  Math.min(
+    MOST_WIDTH,
+    Math.max(FACT_WIDTH, ...texts.map((text) => Math.ceil((text.length * CHARACTER) / 2) + 2)),
+  );
+
 /** Never silent: a report that leaves out diagnoses says so where it is read first. */
 function hiddenBlocks(hidden: number | null): Block[] {
   if (hidden === null) return [];
   const depend = hidden === 1 ? 'depends' : 'depend';
   return [
     paragraph(
-      hidden === 0
-        ? 'Diagnoses, reasons and own notes are not printed, at the wish of the person.'
-        : [
-            strong(`${count(hidden, 'finding')} that ${depend} on a diagnosis `),
-            run(
-              `${hidden === 1 ? 'is' : 'are'} not printed. Diagnoses, reasons and own notes were left out at the wish of the person.`,
-            ),
-          ],
+      [
+        ...(hidden === 0
+          ? []
+          : [
+              strong(`${count(hidden, 'finding')} that ${depend} on a diagnosis `),
+              run(`${hidden === 1 ? 'is' : 'are'} not printed. `),
+            ]),
+        run(
+          'Left out at the wish of the person: diagnoses, reasons, own notes, and words in names and in notes beside medicines that name an illness known to the reference.',
+        ),
+      ],
       'notice',
     ),
   ];
+}
+
+/** Foods of an imported table that is not here are counted nowhere: said before everything else. */
+function awayBlocks({ check }: PlanInput): Block[] {
+  const text = awayText(check.foodsAway);
+  return text === null ? [] : [paragraph(text, 'notice')];
 }
 
 function personBlocks({ check, plan, hidden }: PlanInput): Block[] {
@@ -145,8 +166,10 @@ function supplementBlocks({ check, plan, hidden }: PlanInput): Block[] {
       : []),
     { head: 'Advised by', of: advisedByShort },
   ];
-  const entered = facts.filter(({ of }) => plan.items.some((item) => of(item) !== NOT_ENTERED));
-  const missing = facts.filter((fact) => !entered.includes(fact)).map(({ head }) => head);
+  const columns = facts.map(({ head, of }) => ({ head, of, width: widthOf(plan.items.map(of)) }));
+  const entered = columns.filter(({ of }) => plan.items.some((item) => of(item) !== NOT_ENTERED));
+  const missing = columns.filter((fact) => !entered.includes(fact)).map(({ head }) => head);
+  const rest = entered.reduce((share, { width }) => share - width, 83);
   const notes = [
     ...(missing.length === 0 ? [] : [`${joinWords(missing).toLowerCase()}: not entered`]),
     ...(entered.length === 0 ? [] : [`${NOT_ENTERED} : not entered`]),
@@ -154,13 +177,13 @@ function supplementBlocks({ check, plan, hidden }: PlanInput): Block[] {
   return [
     table(
       [
-        'Supplements, per serving, as amounts of the substance itself (elemental)',
+        'Supplements, per serving; amounts read as the substance itself (elemental) unless entered otherwise',
         capitalised(notes.join('; ')),
       ].join('. '),
       [
-        left('Product and content', 83 - entered.length * FACT_WIDTH),
+        left('Product and content', rest),
         left('How often', 17),
-        ...entered.map(({ head }) => left(head, FACT_WIDTH)),
+        ...entered.map(({ head, width }) => left(head, width)),
       ],
       plan.items.map((item, at): Inline[] => [
         [
@@ -180,22 +203,11 @@ function supplementBlocks({ check, plan, hidden }: PlanInput): Block[] {
   ];
 }
 
-/** One for each decision, the worst first; a question about the hours stands in for one about the pair. */
 function questionBlocks({ check }: PlanInput): Block[] {
-  const groups = decisionGroups(check);
-  const first = groups.flatMap((group) => {
-    const open = group.find(({ finding }) => !finding.advised);
-    return open === undefined ? [] : [open.timings[0]?.ask ?? open.finding.ask];
-  });
-  const folded = new Set(
-    groups.flat().flatMap(({ finding, timings }) => [finding, ...timings].map((one) => one.ask)),
-  );
   // The heading says whom to ask already.
-  const questions = [...new Set([...first, ...check.questions.filter((one) => !folded.has(one))])]
-    .map((question) =>
-      closed(capitalised(question.replace(/^ask your doctor or pharmacist: /iu, ''))),
-    )
-    .slice(0, QUESTIONS);
+  const questions = questionsFor(check).map((question) =>
+    closed(capitalised(question.replace(/^ask your doctor or pharmacist: /iu, ''))),
+  );
   if (questions.length === 0) return [];
   return [
     heading('Questions for the doctor or pharmacist', 'visit-questions'),

@@ -15,13 +15,14 @@ export interface Subject {
 }
 
 const columns: readonly [string, readonly ClaimState[], number][] = [
-  ['Benefit or harm, or a link with one', ['benefit', 'harm'], 24],
+  ['Benefit, or a link with one', ['benefit'], 18],
+  ['Harm, or a link with one', ['harm'], 19],
   [
     'Little or no difference or link, or studies disagree',
     ['little-or-no-difference', 'mixed'],
-    26,
+    23,
   ],
-  ['Very uncertain, or no studies found', ['very-uncertain', 'no-studies'], 33],
+  ['Very uncertain, or no studies found', ['very-uncertain', 'no-studies'], 25],
 ];
 /** Inside a cell, states are told apart in a word. */
 const shortState: Record<ClaimState, string> = {
@@ -42,34 +43,46 @@ export function evidenceMatrix(
 ): Block {
   return table(
     caption,
-    [left(head, 17), ...columns.map(([label, , width]) => left(label, width))],
+    [left(head, 15), ...columns.map(([label, , width]) => left(label, width))],
     subjects.map(({ name, rows }): Inline[] => [
       strong(name),
       ...columns.map(([, states]): Inline => {
-        const cell = states.flatMap((state) => statePart(state, rows, glossary));
+        const cell = states.flatMap((state) => statePart(state, rows, glossary, states.length > 1));
         return cell.length === 0 ? '–' : cell;
       }),
     ]),
   );
 }
 
-function statePart(state: ClaimState, rows: readonly OutcomeRow[], glossary: Glossary): Run[] {
+/** Some outcomes are named "liver injury (harm)", which their state says already. */
+const outcomeOf = ({ outcome, state }: OutcomeRow): string =>
+  state === 'harm' ? outcome.replace(/ \(harm\)$/u, '') : outcome;
+
+/** `named`: the column holds several states, which are told apart in a word; a link always is. */
+function statePart(
+  state: ClaimState,
+  rows: readonly OutcomeRow[],
+  glossary: Glossary,
+  named: boolean,
+): Run[] {
   const found = byCertainty(rows.filter((row) => row.state === state));
   if (found.length === 0) return [];
   // Without a study there is nothing whose certainty could be rated; very uncertain says it already.
   const rated = state !== 'no-studies' && state !== 'very-uncertain';
   if (state !== 'no-studies') for (const row of found) glossary.useCertainty(row.certainty);
   const nameOf = (row: OutcomeRow): string =>
-    rated ? `${row.outcome} (${certaintyWords[row.certainty]})` : row.outcome;
+    rated ? `${outcomeOf(row)} (${certaintyWords[row.certainty]} certainty)` : outcomeOf(row);
   const asLink = linkStates[state];
   const links = asLink === undefined ? [] : found.filter(speaksOfLink);
   const effects = found.filter((row) => !links.includes(row));
   return [
-    [shortState[state], effects] as const,
+    [named ? shortState[state] : null, effects] as const,
     [capitalised(asLink ?? ''), links] as const,
-  ].flatMap(([word, same]) =>
-    same.length === 0 ? [] : [strong(`${word}: `), run(`${same.map(nameOf).join('; ')}. `)],
-  );
+  ].flatMap(([word, same]) => {
+    const names = `${same.map(nameOf).join('; ')}. `;
+    if (same.length === 0) return [];
+    return word === null ? [run(capitalised(names))] : [strong(`${word}: `), run(names)];
+  });
 }
 
 /** The generated sentences of each subject, surer ones first, each with its sources, certainty and size. */
@@ -83,7 +96,7 @@ export function evidenceSentences(subjects: readonly Subject[]): Block {
             ? stateWords[row.state]
             : `${certaintyWords[row.certainty]} certainty${size}`;
         return [
-          strong(`${name}, ${row.outcome}: `),
+          strong(`${name}, ${outcomeOf(row)}: `),
           run(row.sentence, row.sources),
           slanted(` (${rating})`),
           ...(row.expertReview === null ? [] : [strong(' Needs expert review.')]),

@@ -28,6 +28,17 @@ const tableOf = (values: IntakeRecord[]) => {
 };
 
 describe('intakeMatrix', () => {
+  it('says once what columns count alike', () => {
+    const { notes } = tableOf([
+      value({ kind: 'EAR', scope: 'total', amount: 265 }),
+      value({ kind: 'RDA', scope: 'total', amount: 320 }),
+      value({}),
+    ]);
+    expect(notes.map((runs) => runs.map((one) => one.text).join(''))).toEqual([
+      'EAR and RDA: counts everything.',
+      'UL*: counts supplements and medicines only.',
+    ]);
+  });
   it('has a row for groups of people with the same values and a column for each kind', () => {
     const { head, rows, notes } = tableOf([
       value({ kind: 'RDA', scope: 'total', amount: 320 }),

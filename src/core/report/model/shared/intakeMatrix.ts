@@ -1,9 +1,10 @@
 /** Published values as a table that is read across: a row for each group of people, a column for each kind of value. */
+import type { SourceId } from '../../../../contract/ids.ts';
 import type { IntakeRecord } from '../../../../contract/records.ts';
 import type { Block } from '../../../../contract/reportDocument.ts';
 import { groupWords } from '../../../../contract/lifeStageWords.ts';
 import { denseList, left, paragraph, right, run, strong, table, type Inline } from '../blocks.ts';
-import { closed } from '../format.ts';
+import { closed, joinWords } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
 import { scopeWords } from '../words.ts';
 import { amountOf, intakeBlocks, sourcesOf } from './records.ts';
@@ -63,12 +64,33 @@ function matrixOf(
       ],
       [...rows.values()].map(({ stages, amounts }): Inline[] => [groupWords(stages), ...amounts]),
     ),
-    denseList(heads.map((head) => noteOf(head, own, glossary))),
+    denseList(sameNotes(heads.map((head) => noteOf(head, own, glossary)))),
   ];
 }
 
+interface Note {
+  column: string;
+  text: string;
+  sources: SourceId[];
+}
+
+/** "AI, RDA and UL: counts everything." where columns differ in nothing else. */
+function sameNotes(notes: readonly Note[]): Inline[] {
+  const columns = new Map<string, { note: Note; names: string[] }>();
+  for (const note of notes) {
+    const key = JSON.stringify([note.text, note.sources]);
+    const found = columns.get(key);
+    if (found === undefined) columns.set(key, { note, names: [note.column] });
+    else found.names.push(note.column);
+  }
+  return [...columns.values()].map(({ note, names }) => [
+    strong(`${joinWords(names)}: `),
+    run(note.text, note.sources),
+  ]);
+}
+
 /** What a column counts, for which form or diet, its sources, and why a value is missing where the authority says so. */
-function noteOf(head: IntakeRecord, own: readonly IntakeRecord[], glossary: Glossary): Inline {
+function noteOf(head: IntakeRecord, own: readonly IntakeRecord[], glossary: Glossary): Note {
   glossary.use(`kind/${head.kind}`);
   glossary.useScope(head.scope);
   if (head.equivalent !== null) glossary.use(`equivalent/${head.equivalent}`);
@@ -80,8 +102,9 @@ function noteOf(head: IntakeRecord, own: readonly IntakeRecord[], glossary: Glos
     ...details,
     ...reasons.map((reason) => `none set: ${reason}`),
   ].join('; ');
-  return [
-    strong(`${head.kind}${head.scope === 'total' ? '' : '*'}: `),
-    run(closed(text), [...new Set(column.flatMap(sourcesOf))]),
-  ];
+  return {
+    column: `${head.kind}${head.scope === 'total' ? '' : '*'}`,
+    text: closed(text),
+    sources: [...new Set(column.flatMap(sourcesOf))],
+  };
 }

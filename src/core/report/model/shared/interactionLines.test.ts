@@ -4,7 +4,8 @@ import { SubstanceId } from '../../../../contract/ids.ts';
 import { InteractionRecord } from '../../../../contract/records.ts';
 import { createGlossary } from '../glossary.ts';
 import { interaction, names } from '../recordFixtures.ts';
-import { firstSentence, interactionLines } from './interactionLines.ts';
+import { firstSentence } from './firstSentence.ts';
+import { interactionLines } from './interactionLines.ts';
 import { namesFrom } from './records.ts';
 
 const record = (fields: object): InteractionRecord =>

@@ -5,6 +5,7 @@ import type { Block, Run } from '../../../../contract/reportDocument.ts';
 import { actions, type Action } from '../../../../contract/vocabulary.ts';
 import { denseList, heading, run, strong, type Inline } from '../blocks.ts';
 import { actionWords, severityWords } from '../words.ts';
+import { firstSentence } from './firstSentence.ts';
 import { partner, withWhom, type InteractionTables, type Names } from './records.ts';
 
 interface Row {
@@ -14,14 +15,6 @@ interface Row {
 
 /** Where the sources name a strong action, all of their advice is told; else its first sentence. */
 const told: ReadonlySet<Action> = new Set(['avoid', 'usually-avoid']);
-
-/** "Keep 2 hours apart." of "Keep 2 hours apart. Ask the pharmacist."; a point inside a number or a short form ends none. */
-export function firstSentence(text: string): string {
-  const end = /[.!?](?=\s+[A-Z])/u.exec(
-    text.replace(/\b(?:e\.g|i\.e|vs|approx)\./gu, (word) => word.replaceAll('.', '\u0000')),
-  );
-  return end === null ? text : text.slice(0, end.index + 1);
-}
 
 /** Sources in the order of how many interactions they stand behind: with one each, the list of references stays short. */
 function mostUsed(
@@ -58,6 +51,7 @@ const adviceOf = ({ action, management }: InteractionRecord): string =>
  */
 export function interactionLines(options: InteractionTables): Block[] {
   const { substance, interactions, names, glossary } = options;
+  if (interactions.length === 0) return [];
   glossary.use('seriousness');
   const cited = mostUsed(interactions);
   return actions.flatMap((action): Block[] => {

@@ -30,8 +30,10 @@ export function outcomeTable(
   subject?: (row: OutcomeRow) => string,
   under?: (row: OutcomeRow) => string | null,
 ): Block {
-  // A column that says "not estimated" in every row says nothing.
-  const sized = subject === undefined && rows.some((row) => row.size !== 'not-estimated');
+  // A column that says "not estimated" in nearly every row says nothing: a single size stands with its certainty.
+  const sized =
+    subject === undefined && rows.filter((row) => row.size !== 'not-estimated').length >= 2;
+  if (rows.some((row) => row.size !== 'not-estimated')) glossary.use('size');
   return table(
     caption,
     [
@@ -43,7 +45,7 @@ export function outcomeTable(
     ],
     rows.map((row) => {
       const sizeInside = ({ size }: OutcomeRow): string =>
-        subject === undefined || size === 'not-estimated' ? '' : `; size: ${sizeWords[size]}`;
+        sized || size === 'not-estimated' ? '' : `; size: ${sizeWords[size]}`;
       const rated = row.state !== 'no-studies';
       if (rated) glossary.useCertainty(row.certainty);
       return [
@@ -63,13 +65,20 @@ const sentenceOver = (row: OutcomeRow, line: string | null): Run[] => [
   ...(line === null ? [] : [slanted(`\n${line}`)]),
 ];
 
+/** So many characters alike at their start, and the statement says the sentence again with more. */
+const SAME_OPENING = 45;
+const saysAgain = ({ sentence, statement }: OutcomeRow): boolean =>
+  statement.startsWith(sentence.slice(0, SAME_OPENING));
+
 /** One outcome: the generated sentence, what stands behind it, why it is no surer, and its estimates drawn. */
 export function outcomeBlocks(row: OutcomeRow, context: StudyContext): Block[] {
   return [
     heading(capitalised(row.outcome), `outcome-${row.claim}`),
     paragraph([
       // Page one has the plain version of what people feel, or the sentence where there is no plain version.
-      ...(row.inShort === null && !isLaboratory(row) ? [] : [run(`${closed(row.sentence)} `)]),
+      ...((row.inShort === null && !isLaboratory(row)) || saysAgain(row)
+        ? []
+        : [run(`${closed(row.sentence)} `)]),
       ...(row.inShort === null || !isLaboratory(row) ? [] : [run(`${closed(row.inShort)} `)]),
       run(closed(row.statement), row.sources),
     ]),
@@ -124,7 +133,10 @@ export function wouldChangeBlocks(rows: readonly OutcomeRow[]): Block[] {
   return [
     heading('What would change these ratings', 'would-change'),
     denseList(
-      [...outcomes].map(([text, names]) => [run(closed(text)), slanted(` ${concerning(names)}`)]),
+      // What most of the ratings wait for first; the sort is stable.
+      [...outcomes]
+        .sort(([, a], [, b]) => b.length - a.length)
+        .map(([text, names]) => [run(closed(text)), slanted(` ${concerning(names)}`)]),
     ),
   ];
 }

@@ -4,7 +4,7 @@ import { SubstanceId } from '../../../../contract/ids.ts';
 import { InteractionRecord, IntakeRecord } from '../../../../contract/records.ts';
 import { createGlossary } from '../glossary.ts';
 import { intake, interaction } from '../recordFixtures.ts';
-import { intakeList, interactionTables, namesFrom } from './records.ts';
+import { intakeList, interactionTables, namesFrom, partner } from './records.ts';
 
 describe('interactionTables', () => {
   it('names the other substance, also where the record names it first', () => {
@@ -26,6 +26,21 @@ describe('interactionTables', () => {
       glossary: createGlossary({}),
     });
     expect(table?.type === 'table' ? table.rows[0]?.[0] : null).toEqual([{ text: 'Calcium' }]);
+  });
+});
+
+describe('partner', () => {
+  it('calls a class one, unless its name says that it is all of them', () => {
+    const name = (title: string): string =>
+      partner(
+        parse(InteractionRecord, { ...interaction, target: { class: 'one-class' } }),
+        parse(SubstanceId, 'magnesium'),
+        namesFrom({ 'medication-class/one-class': title }),
+      );
+    expect(name('Statins')).toBe('Statins (class)');
+    expect(name('Drugs that lower blood pressure (all)')).toBe(
+      'Drugs that lower blood pressure (all)',
+    );
   });
 });
 

@@ -13,6 +13,7 @@ import { closed, formatAmount } from '../format.ts';
 import type { Glossary } from '../glossary.ts';
 import {
   actionWords,
+  cautionAction,
   equivalentWords,
   evidenceWords,
   scopeWords,
@@ -27,23 +28,24 @@ export const namesFrom =
   (ref) =>
     names[ref] ?? ref.slice(ref.indexOf('/') + 1).replaceAll('-', ' ');
 
-const levelWords = {
-  'avoid-unless-advised': 'Avoid unless advised',
-  caution: 'Caution',
-  monitor: 'Monitor',
-} as const;
-
 /** `title` names the other side: the condition, or the substance where a report is about a condition. */
 export function cautionList(
   cautions: readonly CautionRecord[],
   title: (caution: CautionRecord) => string,
+  glossary: Glossary,
 ): Block {
   return denseList(
-    cautions.map((caution): Inline => [
-      strong(`${title(caution)} · ${levelWords[caution.level]}: `),
-      run(caution.reason, caution.sources),
-      ...(caution.secondHand ? [run(' Second-hand: read in another text.')] : []),
-    ]),
+    cautions.map((caution): Inline => {
+      const action = cautionAction[caution.level];
+      glossary.useAction(action);
+      return [
+        strong(`${title(caution)} · ${actionWords[action]}: `),
+        run(caution.reason, caution.sources),
+        ...(caution.secondHand
+          ? [run(' Second-hand: read on a copy of the authority named.')]
+          : []),
+      ];
+    }),
   );
 }
 
@@ -60,8 +62,11 @@ export function partner(
   const { target } = interaction;
   return 'medication' in target
     ? names(`medication/${target.medication}`)
-    : `${names(`medication-class/${target.class}`)} (class)`;
+    : className(names(`medication-class/${target.class}`));
 }
+
+/** "Statins (class)"; "Drugs that lower blood pressure (all)" says it already. */
+const className = (name: string): string => (/\(all\)$/u.test(name) ? name : `${name} (class)`);
 
 const gradesOf = (one: InteractionRecord): string =>
   `${severityWords[one.severity]}; ${evidenceWords[one.evidence]}`;
@@ -87,6 +92,7 @@ export interface InteractionTables {
 /** A table per action, the most restrictive first. */
 export function interactionTables(options: InteractionTables): Block[] {
   const { substance, interactions, names, glossary } = options;
+  if (interactions.length === 0) return [];
   glossary.use('seriousness');
   glossary.use('evidence');
   return actions.flatMap((action): Block[] => {

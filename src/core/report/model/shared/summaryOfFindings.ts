@@ -4,7 +4,7 @@ import type { Estimate, SourceRecord, StudyRecord } from '../../../../contract/r
 import type { Block, Run } from '../../../../contract/reportDocument.ts';
 import { figure } from '../../../../chart/figures.ts';
 import { pooledFirst } from '../../../../chart/forestPlots.ts';
-import { measureWords } from '../../../../chart/studyWords.ts';
+import { estimateFigures, measureWords } from '../../../../chart/studyWords.ts';
 import { outcomeGroups, type OutcomeGroup } from '../../../../contract/vocabulary.ts';
 import { left, run, slanted, strong, table, type Inline } from '../blocks.ts';
 import { capitalised, closed, count, formatNumber, joinWords } from '../format.ts';
@@ -41,6 +41,17 @@ export const isLaboratory = (row: Pick<OutcomeRow, 'outcomeGroup'>): boolean =>
   laboratory.has(row.outcomeGroup);
 
 /**
+ * The order of the table, for all that follows it: what was studied before what was not, then what people feel, harms, what
+ * laboratories measure. A stable sort: within a group the rows keep their order.
+ */
+export const inTableOrder = (rows: readonly OutcomeRow[]): OutcomeRow[] =>
+  [...rows].sort(
+    (a, b) =>
+      Number(a.state === 'no-studies') - Number(b.state === 'no-studies') ||
+      placeOf(a.outcomeGroup) - placeOf(b.outcomeGroup),
+  );
+
+/**
  * Studied outcomes that people feel have a row each, in a fixed order, and so have harms. Laboratory outcomes, outcomes
  * without a study and those that nothing is recorded on share a row of their kind, which names each of them.
  */
@@ -50,12 +61,9 @@ export function findingsTable(
   glossary: Glossary,
   sources: ReadonlyMap<string, SourceRecord>,
 ): Block {
-  const studied = rows
-    .filter((row) => row.state !== 'no-studies')
-    // A stable sort: within a group the rows keep their order, which puts the surer ones first.
-    .sort((a, b) => placeOf(a.outcomeGroup) - placeOf(b.outcomeGroup));
+  const studied = inTableOrder(rows).filter((row) => row.state !== 'no-studies');
   for (const row of studied) glossary.useCertainty(row.certainty);
-  const missing = rows.filter((row) => row.state === 'no-studies');
+  const missing = inTableOrder(rows).filter((row) => row.state === 'no-studies');
   const empty = emptyGroups(rows, keyOutcomes);
   const others = empty.filter((group) => group !== 'harms').map((one) => outcomeGroupWords[one]);
   const noHarms: Inline[][] = empty.includes('harms')
@@ -64,7 +72,7 @@ export function findingsTable(
   const shared = (name: string, runs: Run[]): Inline[][] =>
     runs.length === 0 ? [] : [[name, '–', runs]];
   return table(
-    'What studies found; in brackets the interval of an estimate with its level',
+    'What studies found',
     [left('Outcome', 18), left('Certainty and studies', 26), left('In short', 56)],
     [
       ...studied.filter((row) => !isLaboratory(row)).map((row) => cellsOf(row, sources)),
@@ -138,17 +146,27 @@ export function reasonText(row: Pick<OutcomeRow, 'certaintyGrounds' | 'certainty
 
 /** How many studies and people, and the first estimate; numbers of people are never added up: reviews count them again. */
 function effectText(row: OutcomeRow, sources: ReadonlyMap<string, SourceRecord>): string {
-  const estimates = pooledFirst(row.studies, sources).flatMap((study) => study.estimates);
+  // A study of something else tells nothing of the size of this; its figures stand below, with its words.
+  const direct = row.studies.filter((study) => !isIndirect(study));
+  const borrowed = row.indirect || (row.studies.length > 0 && direct.length === 0);
+  const counted = borrowed ? row.studies : direct;
+  const indirect = row.studies.length - counted.length;
+  const estimates = pooledFirst(counted, sources).flatMap((study) => study.estimates);
   const [first] = estimates;
   const more = estimates.length - 1;
+  const sizes = sizesText(counted);
   return [
-    closed(sizesText(row.studies)),
-    ...(row.indirect ? ['Borrowed evidence.'] : []),
+    borrowed && row.studies.length > 0 ? `Borrowed: ${closed(sizes)}` : closed(sizes),
+    ...(indirect === 0 ? [] : [`${indirect} more indirect.`]),
     ...(first === undefined
       ? []
       : [closed(`${capitalised(figuresOf(first))}${more > 0 ? `; ${more} more below` : ''}`)]),
   ].join(' ');
 }
+
+/** The record says that a study is of other people, or of something else, with this word in front. */
+const isIndirect = ({ limitations }: StudyRecord): boolean =>
+  limitations !== null && /^indirect\b/iu.test(limitations);
 
 function sizesText(studies: readonly StudyRecord[]): string {
   const sizes = studies.map((study) => study.participants).filter((size) => size !== null);
@@ -162,10 +180,12 @@ function sizesText(studies: readonly StudyRecord[]): string {
   return `${number}, ${range} people${gap === 0 ? each : `; not stated for ${gap}`}`;
 }
 
-/** "risk ratio 0.8 (95%: 0.5 to 1.3)", with the level of the interval. */
-function figuresOf({ measure, value, low, high, level, unit }: Estimate): string {
+/** "risk ratio 0.8 (95% interval 0.5 to 1.3)", with the level of the interval. */
+function figuresOf(estimate: Estimate): string {
+  const { measure, level, unit } = estimate;
+  const { value, low, high } = estimateFigures(estimate);
   const of = unit === null ? '' : ` ${unit}`;
-  return `${measureWords[measure]} ${figure(value)}${of} (${figure(level)}%: ${figure(low)} to ${figure(high)})`;
+  return `${measureWords[measure]} ${value}${of} (${figure(level)}% interval ${low} to ${high})`;
 }
 
 /** The same with what was estimated in front. */

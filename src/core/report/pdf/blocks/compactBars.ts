@@ -32,7 +32,8 @@ function rowOf(flow: Flow, bar: IntakeBar): Row {
 export function drawCompactBars(flow: Flow, block: BlockOf<'bars'>): void {
   const caption = flow.break([flow.span(block.caption, flow.look.styles.caption)], flow.width);
   const rows = block.bars.map((bar) => rowOf(flow, bar));
-  flow.ensure(heightOf(caption) + (rows[0]?.height ?? 0));
+  const whole = rows.reduce((sum, row) => sum + row.height, heightOf(caption) + 2);
+  flow.ensure({ want: whole, least: heightOf(caption) + (rows[0]?.height ?? 0) + 2 });
   flow.paragraph(flow.element('P', flow.root), caption);
   flow.y += 2;
   block.bars.forEach((bar, index) => {

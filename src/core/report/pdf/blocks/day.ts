@@ -4,7 +4,7 @@ import type { Drawing } from '../../../../chart/drawing.ts';
 import type { BlockOf } from '../../../../contract/reportDocument.ts';
 import type { Flow } from '../flow.ts';
 import { heightOf } from '../lines.ts';
-import { drawFigure, drawingOptions } from './figure.ts';
+import { drawFigure, drawingOptions, fitted } from './figure.ts';
 
 type Schedule = BlockOf<'day'>['schedule'];
 
@@ -26,7 +26,7 @@ export function drawDay(flow: Flow, block: BlockOf<'day'>): void {
   const head = heightOf(caption) + CAPTION_GAP;
   const parts = partsOf(flow, schedule, flow.pageHeight - head);
   parts.forEach((part, index) => {
-    const drawing = drawingOf(flow, part);
+    const drawing = fitted(flow, drawingOf(flow, part), head);
     flow.ensure(head + drawing.height);
     flow.paragraph(flow.element('P', flow.root), caption);
     flow.y += CAPTION_GAP;

@@ -34,6 +34,29 @@ export function drawingOptions(flow: Flow): { width: number; size: number; measu
   };
 }
 
+/** A drawing gives up so much of the space between its lines to stay on a page; its type and its width stay as they are. */
+export const LEAST_HEIGHT = 0.85;
+
+/** The drawing as it stands below something of the height `head`: a little lower where it has room on this page only so. */
+export function fitted(flow: Flow, drawing: Drawing, head: number): Drawing {
+  const share = (flow.remaining - head) / drawing.height;
+  return share < 1 && share >= LEAST_HEIGHT ? lowered(drawing, share) : drawing;
+}
+
+function lowered(drawing: Drawing, share: number): Drawing {
+  const shapes = drawing.shapes.map((shape): Shape => {
+    switch (shape.kind) {
+      case 'line':
+        return { ...shape, y1: shape.y1 * share, y2: shape.y2 * share };
+      case 'polygon':
+        return { ...shape, points: shape.points.map(([x, y]) => [x, y * share] as const) };
+      case 'text':
+        return { ...shape, y: shape.y * share };
+    }
+  });
+  return { ...drawing, height: drawing.height * share, shapes };
+}
+
 /** Draws at the present place, which has to have room for it. */
 export function drawFigure(flow: Flow, drawing: Drawing, alt: string): void {
   const top = flow.y;

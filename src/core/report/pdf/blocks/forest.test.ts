@@ -84,6 +84,35 @@ describe('a forest plot in print', { timeout: 60_000 }, () => {
     );
   });
 
+  it('is parted between rows, on one axis, before half a page stays empty', async () => {
+    const rows = Array.from({ length: 6 }, (_, index) => row(`comparison ${index + 1}`));
+    const document = documentOf(rows);
+    // 34 lines of 14 points leave about 170 points of the page; the plot needs about 230.
+    const filler = Array.from({ length: 34 }, (_, index) => `line ${index + 1}`).join('\n');
+    const [evidence, ...others] = document.sections;
+    if (evidence === undefined) throw new Error('no section');
+    const blocks = [{ type: 'paragraph' as const, runs: [{ text: filler }] }, ...evidence.blocks];
+    const { pdf } = renderDocument(
+      { ...document, sections: [{ ...evidence, blocks }, ...others] },
+      fontsDir,
+    );
+    const [first = '', second = ''] = (await pageTexts(pdf)).map((page) =>
+      page.text.replace(/\s+/gu, ' '),
+    );
+    const on = (text: string): number => text.match(/comparison \d/gu)?.length ?? 0;
+    expect(on(first)).toBeGreaterThan(0);
+    expect(on(first) + on(second)).toBe(6);
+    expect(second).toContain('with 95% interval, continued');
+    for (const text of [first, second]) expect(text).toContain('0.2 0.5 1 2 relapse less often');
+    const file = new PdfFile(pdf);
+    const alts = allNodes(file.structure())
+      .filter((node) => node.type === 'Figure')
+      .map((node) => file.text(node.dict.get('Alt')) ?? '');
+    // Each part says its own rows.
+    expect(alts.map(on)).toEqual([on(first), on(second)]);
+    expect(await checkPdf(pdf)).toEqual([]);
+  });
+
   it('keeps every rule of the checker, also where it takes more than a page', async () => {
     expect(await checkPdf(bytes)).toEqual([]);
     // A row takes about 30 points, a page holds about 700: forty rows need two plots.

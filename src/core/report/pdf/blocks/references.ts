@@ -1,23 +1,38 @@
 /** The reference list: numbered entries whose identifiers are text and link at once, each with links back to the pages that cite it. */
 import type { BlockOf } from '../../../../contract/reportDocument.ts';
 import { pageName, type Flow } from '../flow.ts';
-import { heightOf, type Span } from '../lines.ts';
+import { heightOf, type Line, type Span } from '../lines.ts';
 import { entryName } from '../runs.ts';
 import { drawLabel } from './text.ts';
 
 type Entry = BlockOf<'references'>['entries'][number];
 
 const INDENT = 26;
+/** Share of a page up to which an entry is not parted. */
+const MOST_WHOLE = 0.16;
+
+/** Height of the first entry: a heading stays with it. */
+export function referencesLead(flow: Flow, { entries }: BlockOf<'references'>): number {
+  const [first] = entries;
+  return first === undefined
+    ? 0
+    : Math.min(heightOf(linesOf(flow, first)), flow.pageHeight * MOST_WHOLE);
+}
+
+function linesOf(flow: Flow, entry: Entry): Line[] {
+  const { referenceNote } = flow.look.styles;
+  const note = entry.note === null ? [] : [flow.span(` [${entry.note}]`, referenceNote)];
+  const spans = [...entrySpans(flow, entry), ...note, ...backSpans(flow, entry)];
+  return flow.break(spans, flow.width - flow.at(INDENT));
+}
 
 export function drawReferences(flow: Flow, block: BlockOf<'references'>): void {
   const list = flow.element('L', flow.root);
-  const { reference, referenceNote } = flow.look.styles;
+  const { reference } = flow.look.styles;
   const indent = flow.at(INDENT);
   for (const entry of block.entries) {
-    const note = entry.note === null ? [] : [flow.span(` [${entry.note}]`, referenceNote)];
-    const spans = [...entrySpans(flow, entry), ...note, ...backSpans(flow, entry)];
-    const lines = flow.break(spans, flow.width - indent);
-    flow.ensure(Math.min(heightOf(lines), flow.pageHeight / 2));
+    const lines = linesOf(flow, entry);
+    flow.ensure(Math.min(heightOf(lines), flow.pageHeight * MOST_WHOLE));
     flow.engine.addNamedDestination(entryName(entry.number), 'XYZ', null, flow.y, null);
     const item = flow.element('LI', list);
     drawLabel(flow, flow.element('Lbl', item), `[${entry.number}]`, reference);

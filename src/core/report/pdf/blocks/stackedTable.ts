@@ -5,12 +5,16 @@
 import type { BlockOf } from '../../../../contract/reportDocument.ts';
 import type { StructElement } from '../structure.ts';
 import type { Flow } from '../flow.ts';
+import { leadBy, type Lead } from '../lead.ts';
 import { heightOf, type Line, type Span } from '../lines.ts';
+import { fittingIn, partOf } from '../parting.ts';
 import { variant } from '../runs.ts';
 
 const PAD_Y = 4;
 const INDENT = 12;
 const GAP = 14;
+/** Lines of a value that stand at the foot of a page at least. */
+const BEGINNING = 3;
 
 interface Content {
   heads: readonly Span[][];
@@ -80,11 +84,24 @@ const heightOfCells = (flow: Flow, cells: readonly StackedCell[]): number =>
 export const stackedHeight = (flow: Flow, heads: Content['heads'], body: Content['body']): number =>
   body.reduce((sum, row) => sum + heightOfCells(flow, cellsOf(flow, heads, row)), 0);
 
-/** Height of the heads with the first row. */
-export function stackedLead(flow: Flow, heads: Content['heads'], body: Content['body']): number {
-  const first = heightOfCells(flow, cellsOf(flow, heads, body[0] ?? []));
-  return headHeight(flow, heads) + Math.min(first, flow.pageHeight / 3);
+/** The heads with the first row, or with its beginning. */
+export function stackedLead(flow: Flow, heads: Content['heads'], body: Content['body']): Lead {
+  const first = cellsOf(flow, heads, body[0] ?? []);
+  return leadBy(headHeight(flow, heads), {
+    want: Math.min(heightOfCells(flow, first), flow.pageHeight / 3),
+    least: startOfCells(flow, first),
+  });
 }
+
+/** What of a row has to stand on a page: the name with the beginning of what comes next. */
+const startOfCells = (flow: Flow, cells: readonly StackedCell[]): number =>
+  heightOfCells(
+    flow,
+    cells
+      .filter(filled)
+      .slice(0, 2)
+      .map((cell) => ({ ...cell, lines: cell.lines.slice(0, BEGINNING) })),
+  );
 
 export function drawStacked(
   flow: Flow,
@@ -105,7 +122,8 @@ export function drawStacked(
   for (const [index, row] of body.entries()) {
     const cells = cellsOf(flow, heads, row);
     const height = heightOfCells(flow, cells);
-    if (height <= flow.pageHeight) flow.ensure(height);
+    // The first row stays with the heads, which have seen to its room.
+    if (index > 0) flow.ensure({ want: height, least: startOfCells(flow, cells) });
     flow.y += flow.at(PAD_Y);
     const element = flow.element('TR', parent);
     cells.forEach((cell, at) => {
@@ -127,14 +145,30 @@ function drawCell(
   element: StructElement,
   { label, lines, x, drop }: StackedCell,
 ): void {
-  flow.begin(lines);
-  if (label !== undefined) {
-    const { y } = flow;
-    flow.artifact(() => {
-      for (const fragment of label.fragments)
-        flow.fragment(fragment, flow.left + flow.at(INDENT), y + label.baseline);
-    });
+  let rest = lines;
+  let labelled = false;
+  while (rest.length > 0) {
+    const under = labelled ? 0 : drop;
+    const count = flow.atTop
+      ? Math.max(1, fittingIn(rest, flow.remaining - under))
+      : partOf(rest, fittingIn(rest, flow.remaining - under));
+    if (count === 0) {
+      flow.newPage();
+      continue;
+    }
+    if (label !== undefined && !labelled) drawLabel(flow, label);
+    flow.y += under;
+    labelled = true;
+    const part = rest.slice(0, count);
+    flow.lines(element, part, flow.left + x, flow.y);
+    flow.y += heightOf(part);
+    rest = rest.slice(count);
   }
-  flow.y += drop;
-  flow.paragraph(element, lines, x);
+}
+
+function drawLabel(flow: Flow, label: Line): void {
+  flow.artifact(() => {
+    for (const fragment of label.fragments)
+      flow.fragment(fragment, flow.left + flow.at(INDENT), flow.y + label.baseline);
+  });
 }

@@ -2,20 +2,23 @@
 import type { BlockOf } from '../../../../contract/reportDocument.ts';
 import type { StructElement } from '../structure.ts';
 import type { Flow } from '../flow.ts';
+import { leadBy, type Lead } from '../lead.ts';
 import { heightOf, type Line, type Span } from '../lines.ts';
+import { fittingIn, partOf } from '../parting.ts';
 import { spansOf, type Numbers } from '../runs.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { drawStacked, stackedHeight, stackedLead } from './stackedTable.ts';
 
 const PAD_Y = 3.5;
-const TIGHT_PAD_Y = 1.7;
+const TIGHT_PAD_Y = 1.4;
 const padY = (flow: Flow): number => flow.at(flow.look.tight ? TIGHT_PAD_Y : PAD_Y);
 const HEAD_GAP = 3;
 /** Share of a page that is kept together at most: header with its first rows, the last two rows. */
 const TOGETHER = 0.5;
-/** Share of a page from which on a row may go on over the next page, and what of it then stands on this one at least. */
+/** Share of a page from which on a row is company enough for the header. */
 const TALL = 0.18;
-const BEGINNING = 0.14;
+/** Lines of a row that goes on over the next page which stand on this one at least. */
+const BEGINNING = 3;
 /** Share of its height in columns below which a table in large print is set as lists. */
 const SHORTER = 0.8;
 
@@ -33,7 +36,7 @@ interface Layout {
   headHeight: number;
   rows: Line[][][];
   /** Caption, header and first rows: what stays together. */
-  lead: number;
+  lead: Lead;
 }
 
 /** The last layout of a report: what leads a table in asks for it before the table itself does. */
@@ -57,7 +60,7 @@ function newLayout(flow: Flow, block: BlockOf<'table'>, numbers: Numbers): Layou
   const caption = flow.break([flow.span(block.caption, styles.caption)], flow.width);
   const columns = fittingColumns(flow, block, heads, body);
   if (columns === null) {
-    const lead = heightOf(caption) + stackedLead(flow, heads, body);
+    const lead = leadBy(heightOf(caption) + 2, stackedLead(flow, heads, body));
     return { body, heads, columns, caption, headLines: [], headHeight: 0, rows: [], lead };
   }
   const headLines = heads.map((spans, index) =>
@@ -65,25 +68,32 @@ function newLayout(flow: Flow, block: BlockOf<'table'>, numbers: Numbers): Layou
   );
   const headHeight = Math.max(...headLines.map(heightOf)) + flow.at(HEAD_GAP) * 2;
   const rows = body.map((spans) => cellLines(flow, spans, columns));
-  const start = beginning(
-    flow,
-    rows.map((row) => rowHeight(flow, row)),
-  );
-  const lead = heightOf(caption) + 2 + headHeight + start;
+  const lead = leadBy(heightOf(caption) + 2 + headHeight, {
+    want: beginning(
+      flow,
+      rows.map((row) => rowHeight(flow, row)),
+    ),
+    least: startOfRow(flow, rows[0] ?? []),
+  });
   return { body, heads, columns, caption, headLines, headHeight, rows, lead };
 }
 
+/** What of a row has to stand on a page. */
+const startOfRow = (flow: Flow, cells: readonly (readonly Line[])[]): number =>
+  rowHeight(
+    flow,
+    cells.map((lines) => (lines.length === BEGINNING + 1 ? lines : lines.slice(0, BEGINNING))),
+  );
+
 /**
  * What stands with the header: two rows at least, of three all, for the last one does not stand alone either. A tall row is
- * company enough, and of a very tall one its beginning.
+ * company enough.
  */
 function beginning(flow: Flow, heights: readonly number[]): number {
   const sum = heights.slice(0, heights.length === 3 ? 3 : 2).reduce((all, one) => all + one, 0);
   const [first = 0] = heights;
   const tall = flow.pageHeight * TALL;
-  if (sum <= tall) return sum;
-  if (first > tall) return flow.pageHeight * BEGINNING;
-  return first > tall / 2 ? first : sum;
+  return sum <= tall || first <= tall / 2 ? sum : first;
 }
 
 /** Columns, or null where a list of each row's cells reads better: large type makes columns narrow and rows tall. */
@@ -102,8 +112,8 @@ function fittingColumns(
   return stackedHeight(flow, heads, body) < tall * SHORTER ? null : columns;
 }
 
-/** Height of what a heading above the table has to stay with. */
-export function tableLead(flow: Flow, block: BlockOf<'table'>, numbers: Numbers): number {
+/** What a heading above the table has to stay with. */
+export function tableLead(flow: Flow, block: BlockOf<'table'>, numbers: Numbers): Lead {
   return layoutOf(flow, block, numbers).lead;
 }
 
@@ -143,8 +153,9 @@ export function drawTable(flow: Flow, block: BlockOf<'table'>, numbers: Numbers)
     // The last row takes the one before it along: it does not stand alone under a repeated header.
     const last = index > 0 && index === heights.length - 2 ? (heights[index + 1] ?? 0) : 0;
     const needed = height + (height + last <= flow.pageHeight * TOGETHER ? last : 0);
-    const goesOn = height > flow.pageHeight * TALL && flow.remaining >= flow.pageHeight * BEGINNING;
-    if (needed > flow.remaining && needed <= flow.pageHeight - headHeight && !goesOn) repeat();
+    const lead = { want: needed, least: startOfRow(flow, lines) };
+    // The first row stays with the header, which has seen to its room.
+    if (index > 0 && !flow.holds(lead)) repeat();
     const row = flow.element('TR', body);
     const cells = lines.map((cell, at) => ({
       element:
@@ -188,7 +199,7 @@ function drawRow(
   let named = 0;
   for (;;) {
     const room = flow.remaining - pad * 2;
-    const parts = rest.map((lines) => withoutWidow(lines, fitting(lines, room)));
+    const parts = rest.map((lines) => lines.slice(0, partOf(lines, fittingIn(lines, room))));
     if (parts.every((part) => part.length === 0) && rest.some((lines) => lines.length > 0)) {
       repeat();
       continue;
@@ -212,21 +223,6 @@ function drawRow(
     flow.artifact(() => drawPlain(flow, name.lines, column, flow.y + pad), 'Top');
     named = heightOf(name.lines);
   }
-}
-
-/** The last line of a cell does not stand alone on the next page: the one before it goes along. */
-const withoutWidow = (lines: readonly Line[], part: Line[]): Line[] =>
-  lines.length - part.length === 1 && part.length > 2 ? part.slice(0, -1) : part;
-
-function fitting(lines: readonly Line[], room: number): Line[] {
-  let used = 0;
-  const part: Line[] = [];
-  for (const line of lines) {
-    used += line.height;
-    if (used > room) break;
-    part.push(line);
-  }
-  return part;
 }
 
 function drawCell(flow: Flow, cell: Cell, column: Column | undefined, top: number): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { CoverageLine, Finding, IntakeSum, PlanDate } from '../../../../contract/check.ts';
+import { FoodId } from '../../../../contract/ids.ts';
 import { Schedule } from '../../../../contract/day.ts';
 import { brokenRules, inShort, toAvoid } from './inShort.ts';
 
@@ -110,6 +111,23 @@ describe('inShort', () => {
       findings: [finding('a', above), finding('b', above)],
     };
     expect(texts(check)).toContain('Amounts: 1 amount above a limit; 1 nutrient added up');
+  });
+
+  it('counts a nutrient without a known amount as not known, not as added up', () => {
+    const open = { ...sum, supplements: 0, total: null };
+    const amounts = (...intakes: (typeof sum)[]) => texts({ ...empty, intakes })[1];
+    expect(amounts(sum, open, open)).toBe('Amounts: 1 nutrient added up, 2 not known');
+    expect(amounts(open, open)).toBe('Amounts: 2 nutrients, of which no amount is known');
+    expect(amounts(sum)).toBe('Amounts: 1 nutrient added up');
+  });
+
+  it('says first that foods of a table that is not here are not counted', () => {
+    const foodsAway = [{ path: 'foods[0]', food: v.parse(FoodId, 'fdc-1'), name: 'Nuts' }];
+    expect(inShort({ ...empty, intakes: [sum], foodsAway })[0]).toEqual({
+      to: 'eats',
+      text: 'Not counted: 1 food, whose food table is not here',
+      strong: true,
+    });
   });
 
   it('tells the states of a day apart', () => {

@@ -47,11 +47,30 @@ function amountsText(check: Pick<CheckOutput, 'findings' | 'intakes'>): string {
     ...(beside > 0 ? [`${beside} above another published value`] : []),
     ...(unclear > 0 ? [`${unclear} unclear`] : []),
   ];
-  const sums = countText(check.intakes.length, 'nutrient');
-  return parts.length === 0
-    ? `Amounts: ${sums} added up`
-    : `Amounts: ${joinWords(parts)}; ${sums} added up`;
+  const sums = addedUpText(check.intakes);
+  return parts.length === 0 ? `Amounts: ${sums}` : `Amounts: ${joinWords(parts)}; ${sums}`;
 }
+
+/** "1 nutrient added up, 36 not known": a sum without any known amount is none. */
+function addedUpText(sums: CheckOutput['intakes']): string {
+  const unknown = sums.filter(({ total }) => total === null).length;
+  const known = sums.length - unknown;
+  if (unknown === 0) return `${countText(known, 'nutrient')} added up`;
+  if (known === 0) return `${countText(unknown, 'nutrient')}, of which no amount is known`;
+  return `${countText(known, 'nutrient')} added up, ${unknown} not known`;
+}
+
+/** Foods without values, before what was found: no sum and no finding counts them. */
+const awayLine = (foods: CheckOutput['foodsAway'] = []): ShortLine[] =>
+  foods.length === 0
+    ? []
+    : [
+        {
+          to: 'eats',
+          text: `Not counted: ${countText(foods.length, 'food')}, whose food table is not here`,
+          strong: true,
+        },
+      ];
 
 /** Timing rules that the times entered do not keep, each once. */
 export function brokenRules(check: Pick<CheckOutput, 'findings'>): number {
@@ -116,7 +135,7 @@ export function toAvoid(findings: readonly Finding[]): { named: Finding[]; other
 export function inShort(
   check: Pick<
     CheckOutput,
-    'findings' | 'intakes' | 'coverage' | 'schedule' | 'questions' | 'dates'
+    'foodsAway' | 'findings' | 'intakes' | 'coverage' | 'schedule' | 'questions' | 'dates'
   >,
 ): ShortLine[] {
   if (nothingToCheck(check)) return [];
@@ -125,6 +144,7 @@ export function inShort(
   const pairs = (result: CoverageLine['result']): number =>
     check.coverage.filter((line) => line.result === result).length;
   return [
+    ...awayLine(check.foodsAway),
     {
       to: 'findings',
       text:
