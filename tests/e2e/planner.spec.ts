@@ -162,7 +162,7 @@ test('a slip is asked about at its field; a product is kept and used again', asy
   await expect(unit).toHaveValue('mcg');
 
   // 50,000 mcg × 40 = 2,000,000 IU
-  const question = app.getByRole('status').filter({ hasText: 'Is it 50000 IU' });
+  const question = app.getByRole('status').filter({ hasText: 'Is it 50,000 IU' });
   await expect(question).toBeVisible();
   await expectReadable(app);
   await keys.enter(button(question, 'Set the unit to IU'));
