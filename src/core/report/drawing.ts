@@ -16,7 +16,7 @@ const HEAP_MB = 1024;
  * Room for objects that were just made. A report lives on beyond it, so a larger one saves no time; but it would never be
  * given back.
  */
-const YOUNG_MB = 8;
+const YOUNG_MB = 16;
 /** How many ended reports are remembered, so that a late question about one is answered. */
 const REMEMBERED = 50;
 
